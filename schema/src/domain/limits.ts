@@ -1,0 +1,16 @@
+// Every limit that a user can meet, in one place. A message about a limit reads it from here.
+
+export const LIMITS = {
+  /** Buyers of a burst at one seat. */
+  seatBuyers: { min: 2, max: 10_000 },
+  /** Buyers of an on-sale over the whole floor. */
+  floorBuyers: { min: 2, max: 20_000 },
+  /** Characters of a buyer's name, after trimming. */
+  buyerNameLength: { min: 1, max: 80 },
+  /** Characters of an order id: letters, digits, dot, underscore, colon, hyphen. */
+  orderIdLength: { min: 1, max: 100 },
+  /** A seed is a 32-bit unsigned integer, within GraphQL's Int: 0 to 2^31 - 1. */
+  seed: { min: 0, max: 2_147_483_647 },
+  /** Items of one page of a list. */
+  pageSize: { min: 0, max: 500 },
+} as const;

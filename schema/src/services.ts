@@ -1,0 +1,221 @@
+// The port: everything that the graph asks of whoever serves it. The graph holds no logic of its
+// own; a test may serve it from memory. Expected outcomes are values that carry their GraphQL
+// type name; a thrown error is a fault and is masked.
+import type {
+  Answer,
+  BurstState,
+  Deployment,
+  Outcome,
+  Sale,
+  SeatStatus,
+  Strategy,
+  Venue,
+} from './domain/index.ts';
+import type { Finding, SeatFinding } from './witness/index.ts';
+
+export interface EngineView {
+  readonly id: string;
+  readonly name: string;
+  readonly consistency: string;
+  readonly deployment: Deployment;
+  readonly components: string;
+  readonly regions: readonly string[];
+}
+
+export interface FloorView {
+  readonly venue: Venue;
+  readonly round: number;
+  readonly revision: number;
+  readonly sold: number;
+  readonly tickets: number;
+  readonly oversold: number;
+  /** Packed state of every seat that is not AVAILABLE. */
+  readonly packed: readonly number[];
+}
+
+export interface SeatView {
+  readonly id: string;
+  readonly status: SeatStatus;
+  readonly owner: string | null;
+  readonly round: number;
+  readonly tickets: readonly Sale[];
+}
+
+export interface ScoreboardView {
+  readonly told: number;
+  readonly confirmed: number;
+  readonly tableShows: number;
+  readonly oversold: number;
+  readonly rejected: number;
+  readonly indeterminate: number;
+  readonly failed: number;
+  readonly maxRetries: number;
+  readonly elapsedMs: number;
+  readonly p50Ms: number | null;
+  readonly p95Ms: number | null;
+  readonly p99Ms: number | null;
+  readonly maxMs: number | null;
+}
+
+export interface BurstView {
+  readonly id: string;
+  readonly engineId: string;
+  /** The contested seat; null: the whole floor. */
+  readonly seatId: string | null;
+  /** The round of the seat, or of the floor. */
+  readonly round: number;
+  readonly state: BurstState;
+  readonly seed: number;
+  readonly strategy: Strategy;
+  readonly buyers: number;
+  readonly resolved: number;
+  readonly startedAtMs: number;
+  readonly scoreboard: ScoreboardView;
+  readonly reconciled: boolean | null;
+  /** Why the burst is FAILED, or answers are missing; null when all is well. */
+  readonly note: string | null;
+}
+
+export interface VerdictView extends Finding {
+  readonly readAtMs: number;
+}
+
+export interface SeatChangeView {
+  readonly seat: string;
+  readonly status: SeatStatus;
+  readonly holders: number;
+  /** The latest holder known from the ledger, and where it bought. */
+  readonly owner: string | null;
+  readonly region: string | null;
+}
+
+export interface SeatStatusView {
+  readonly revision: number;
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly packed: readonly number[];
+  readonly changes: readonly SeatChangeView[];
+  readonly sold: number;
+  readonly tickets: number;
+  readonly oversold: number;
+}
+
+export interface Page<Item> {
+  readonly items: readonly { readonly cursor: string; readonly node: Item }[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number;
+}
+
+export interface PageInput {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+export interface InvalidInput {
+  readonly __typename: 'InvalidInputError';
+  readonly message: string;
+  readonly field: string | null;
+}
+export interface EngineUnavailable {
+  readonly __typename: 'EngineUnavailableError';
+  readonly message: string;
+  readonly engine: string;
+}
+export interface Overloaded {
+  readonly __typename: 'OverloadedError';
+  readonly message: string;
+  readonly retryAfterMs: number;
+}
+
+export interface PurchaseView {
+  readonly __typename: 'Purchase';
+  readonly orderId: string;
+  readonly outcome: Outcome;
+  readonly seat: SeatView;
+  readonly sale: Sale | null;
+  readonly attempts: number;
+  readonly conflicts: readonly string[];
+  readonly latencyMs: number;
+}
+export interface BreakItView {
+  readonly __typename: 'BreakIt';
+  readonly bursts: readonly BurstView[];
+}
+export interface ResetFloorView {
+  readonly __typename: 'ResetFloor';
+  readonly engineIds: readonly string[];
+}
+
+export type Refusal = InvalidInput | EngineUnavailable | Overloaded;
+
+export interface PurchaseRequest {
+  readonly engine: string;
+  readonly seat: string;
+  readonly buyer: string;
+  readonly region: string | null;
+  readonly orderId: string | null;
+  readonly strategy: Strategy;
+}
+export interface BreakItRequest {
+  readonly engines: readonly string[] | null;
+  readonly seat: string | null;
+  readonly buyers: number;
+  readonly seed: number | null;
+  readonly wait: boolean;
+  readonly strategy: Strategy;
+}
+export interface ResetFloorRequest {
+  readonly engines: readonly string[] | null;
+  readonly venue: string | null;
+}
+
+/**
+ * Queries about an unknown engine or seat answer null, or throw BadRequest where the type has no
+ * null. Iterables start with the present state, are bounded, and stop at once on return().
+ */
+export interface Services {
+  engines(): readonly EngineView[];
+  engine(id: string): EngineView | null;
+  /** True when the engine answered its last health check; asks it now. */
+  engineReady(id: string): Promise<boolean>;
+  floor(engineId: string): FloorView;
+  venues(): readonly Venue[];
+  seat(engineId: string, seatId: string): Promise<SeatView | null>;
+  witness(engineId: string, seatId: string | null): Promise<VerdictView>;
+  burst(id: string): BurstView | null;
+  bursts(engineId: string | null, page: PageInput): Page<BurstView>;
+  /** What each buyer of a burst saw, in order of intent. */
+  burstAnswers(id: string, page: PageInput): Promise<Page<Answer>>;
+  /** Current rounds; with seat and round: that seat's earlier round. */
+  ledger(
+    engineId: string,
+    seatId: string | null,
+    round: number | null,
+    page: PageInput,
+  ): Promise<Page<Sale>>;
+  purchase(request: PurchaseRequest): Promise<PurchaseView | Refusal>;
+  breakIt(request: BreakItRequest): Promise<BreakItView | Refusal>;
+  resetFloor(request: ResetFloorRequest): Promise<ResetFloorView | Refusal>;
+  watchSeats(engineId: string): AsyncIterable<SeatStatusView>;
+  watchVerdict(engineId: string, seatId: string | null): AsyncIterable<VerdictView>;
+  watchBurst(engineId: string): AsyncIterable<BurstView>;
+}
+
+export type { Finding, SeatFinding };
+
+/** Input that a query cannot answer: shown to the caller as it is, with code BAD_USER_INPUT. */
+export class BadRequest extends Error {
+  override readonly name = 'BadRequest';
+  readonly field: string;
+
+  constructor(message: string, field: string) {
+    super(message);
+    this.field = field;
+  }
+}
+
+/** A subscriber that fell too far behind; only its own subscription ends, with this code. */
+export class SlowConsumer extends Error {
+  override readonly name = 'SlowConsumer';
+  readonly code = 'SLOW_CONSUMER';
+}
