@@ -11,6 +11,8 @@ export const LIMITS = {
   orderIdLength: { min: 1, max: 100 },
   /** A seed is a 32-bit unsigned integer, within GraphQL's Int: 0 to 2^31 - 1. */
   seed: { min: 0, max: 2_147_483_647 },
+  /** Ticket holders that one seat lists; its count counts all, and the ledger pages through all. */
+  holders: { max: 1_000 },
   /** Items of one page of a list. */
   pageSize: { min: 0, max: 500 },
 } as const;

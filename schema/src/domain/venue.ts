@@ -21,7 +21,7 @@ export interface Venue {
   readonly sections: readonly Section[];
   /** [left, top, right, bottom] of everything that is drawn. */
   readonly bounds: readonly number[];
-  /** [left, top, right, bottom] of the empty middle, where the big number stands. */
+  /** [left, top, right, bottom] of the empty middle with round ends, where the big number stands. */
   readonly pitch: readonly number[];
 }
 

@@ -1,2 +1,2 @@
 export * from './types.ts';
-export { judge } from './judge.ts';
+export { hear, judge } from './judge.ts';

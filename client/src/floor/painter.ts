@@ -1,0 +1,250 @@
+// Joins the pure painting to two canvases and the browser's frames. It paints only when something
+// changed or a flash is still alive, and stops at once when closed.
+import { SeatAtlas } from './atlas.ts';
+import { paintBackground } from './background.ts';
+import { fitFloor, leaderPath, seatAngles, seatPoint, type Layout, type Point } from './layout.ts';
+import { turnOf } from './look.ts';
+import { FREE, OVERSOLD, type FloorModel } from './model.ts';
+import {
+  badgeRadius,
+  drawBadges,
+  drawCursor,
+  drawEmbers,
+  drawGlow,
+  drawTrace,
+  MAX_BADGES,
+  type Badge,
+} from './overlay.ts';
+import type { Tone } from './palette.ts';
+import { rasterise, type Frame, type SeatPixels } from './raster.ts';
+
+/** CSS pixels by which the upper canvas reaches beyond the floor. */
+export const BLEED_PX = 24;
+/** How long after the last double sale the embers still move. */
+const HEAT_MS = 4_000;
+const LARGE_FLOOR_SEATS = 20_000;
+const MAX_LARGE_FLOOR_DENSITY = 1.5;
+
+export interface Scene {
+  readonly model: FloorModel;
+  readonly tone: Tone;
+  /** The seat in question, ringed and led to its tickets; null: none. */
+  readonly focus: number | null;
+  /** Its number of holders when the floor's own (at most 15) is not exact; null: unknown. */
+  readonly focusHolders: number | null;
+  /** Where the pointer or the keyboard is. */
+  readonly cursor: number | null;
+  /** Lead a line from the seat to the cards below. */
+  readonly leader: boolean;
+  /** No flashes and no embers. */
+  readonly calm: boolean;
+}
+
+interface Surface {
+  readonly density: number;
+  readonly css: Layout;
+  readonly frame: Frame;
+  readonly image: ImageData;
+  readonly seats: SeatPixels;
+}
+
+export class FloorPainter {
+  readonly #base: CanvasRenderingContext2D;
+  readonly #over: CanvasRenderingContext2D;
+  readonly #onLayout: (layout: Layout) => void;
+  #size = { width: 0, height: 0, density: 1 };
+  #scene: Scene | null = null;
+  #surface: Surface | null = null;
+  #unwatch: (() => void) | null = null;
+  #frameRequest: number | null = null;
+  #oversoldAtMs = Number.NEGATIVE_INFINITY;
+  #oversoldTickets = 0;
+  #emberSeconds = 0;
+  #lastFrameMs = 0;
+
+  constructor(
+    base: HTMLCanvasElement,
+    over: HTMLCanvasElement,
+    onLayout: (layout: Layout) => void,
+  ) {
+    this.#base = contextOf(base, { alpha: false, willReadFrequently: true });
+    this.#over = contextOf(over, {});
+    this.#onLayout = onLayout;
+  }
+
+  /** @param width, height of the floor's box in CSS pixels; @param density device pixels a CSS pixel */
+  resize(width: number, height: number, density: number): void {
+    this.#size = { width, height, density };
+    this.#surface = null;
+    this.#request();
+  }
+
+  show(scene: Scene): void {
+    const before = this.#scene;
+    this.#scene = scene;
+    if (before?.model !== scene.model) {
+      this.#unwatch?.();
+      this.#unwatch = scene.model.watch(() => this.#request());
+      this.#oversoldTickets = Number.POSITIVE_INFINITY;
+    }
+    if (before?.model !== scene.model || before.tone !== scene.tone) this.#surface = null;
+    this.#request();
+  }
+
+  close(): void {
+    this.#unwatch?.();
+    if (this.#frameRequest !== null) cancelAnimationFrame(this.#frameRequest);
+    this.#frameRequest = null;
+    this.#scene = null;
+  }
+
+  #request(): void {
+    this.#frameRequest ??= requestAnimationFrame((nowMs) => {
+      this.#frameRequest = null;
+      if (this.#paint(nowMs)) this.#request();
+    });
+  }
+
+  /** @returns true when another frame is needed */
+  #paint(nowMs: number): boolean {
+    const scene = this.#scene;
+    if (scene === null || this.#size.width < 1 || this.#size.height < 1) return false;
+    const surface = (this.#surface ??= this.#prepare(scene));
+    const flashing = rasterise(surface.frame, scene.model, surface.seats, {
+      nowMs,
+      calm: scene.calm,
+    });
+    this.#base.putImageData(surface.image, 0, 0);
+    return this.#paintOver(scene, surface, nowMs) || flashing;
+  }
+
+  #paintOver(scene: Scene, { css, density }: Surface, nowMs: number): boolean {
+    const badges = badgesOf(scene, css);
+    const hot = this.#heat(scene, badges, nowMs);
+    const context = this.#over;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+    context.setTransform(density, 0, 0, density, BLEED_PX * density, BLEED_PX * density);
+    drawGlow(context, badges);
+    if (!scene.calm) drawEmbers(context, badges, this.#emberSeconds);
+    drawBadges(context, badges);
+    if (scene.focus !== null) {
+      const ring = ringAt(scene, css, scene.focus);
+      const path = scene.leader ? leaderPath(css, ring, css.height + BLEED_PX / 2) : [];
+      drawTrace(context, ring, path);
+    }
+    if (scene.cursor !== null && scene.cursor !== scene.focus) {
+      drawCursor(context, ringAt(scene, css, scene.cursor));
+    }
+    return hot;
+  }
+
+  /** Keeps the embers' clock; @returns true while they move. */
+  #heat(scene: Scene, badges: readonly Badge[], nowMs: number): boolean {
+    const tickets = badges.reduce((sum, { holders }) => sum + holders, 0);
+    if (tickets > this.#oversoldTickets) this.#oversoldAtMs = nowMs;
+    this.#oversoldTickets = tickets;
+    const hot = !scene.calm && badges.length > 0 && nowMs - this.#oversoldAtMs < HEAT_MS;
+    if (hot) this.#emberSeconds += Math.min(100, nowMs - this.#lastFrameMs) / 1_000;
+    this.#lastFrameMs = nowMs;
+    return hot;
+  }
+
+  #prepare({ model, tone }: Scene): Surface {
+    const { width, height } = this.#size;
+    const large = model.shape.seatCount > LARGE_FLOOR_SEATS;
+    const density = Math.min(this.#size.density, large ? MAX_LARGE_FLOOR_DENSITY : 3);
+    const css = fitFloor(model.shape, width, height);
+    const pixelWidth = Math.max(1, Math.round(width * density));
+    const pixelHeight = Math.max(1, Math.round(height * density));
+    sizeCanvas(this.#base.canvas, pixelWidth, pixelHeight);
+    sizeCanvas(
+      this.#over.canvas,
+      Math.round((width + 2 * BLEED_PX) * density),
+      Math.round((height + 2 * BLEED_PX) * density),
+    );
+    const device = fitDevice(css, density);
+    paintBackground(this.#base, { ...device, width: pixelWidth, height: pixelHeight }, tone);
+    const image = this.#base.getImageData(0, 0, pixelWidth, pixelHeight);
+    const pixels = new Uint32Array(image.data.buffer);
+    const frame = { width: pixelWidth, height: pixelHeight, pixels, background: pixels.slice() };
+    this.#onLayout(css);
+    return { density, css, frame, image, seats: seatPixels(model, device) };
+  }
+}
+
+function contextOf(
+  canvas: HTMLCanvasElement,
+  settings: CanvasRenderingContext2DSettings,
+): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', settings);
+  if (context === null) throw new Error('This browser gives no 2D canvas.');
+  return context;
+}
+
+function sizeCanvas(canvas: HTMLCanvasElement, width: number, height: number): void {
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+}
+
+/** The same layout in device pixels. */
+function fitDevice(layout: Layout, density: number): Layout {
+  const { pitch } = layout;
+  return {
+    width: layout.width * density,
+    height: layout.height * density,
+    scale: layout.scale * density,
+    originX: layout.originX * density,
+    originY: layout.originY * density,
+    seatPitch: layout.seatPitch * density,
+    pitch: {
+      left: pitch.left * density,
+      top: pitch.top * density,
+      width: pitch.width * density,
+      height: pitch.height * density,
+    },
+  };
+}
+
+function seatPixels(model: FloorModel, layout: Layout): SeatPixels {
+  const atlas = new SeatAtlas(layout.seatPitch, document.createElement('canvas'));
+  const centres = new Int32Array(model.positions.length);
+  for (let index = 0; index < model.shape.seatCount; index += 1) {
+    const { x, y } = seatPoint(layout, model.positions, index);
+    centres[index * 2] = Math.round(x);
+    centres[index * 2 + 1] = Math.round(y);
+  }
+  const turns = Uint8Array.from(seatAngles(model.shape, model.positions), turnOf);
+  return { centres, turns, sprite: (look, turn) => atlas.sprite(look, turn) };
+}
+
+/** The most held seats, at most MAX_BADGES, the most held last so that it is drawn on top. */
+function badgesOf({ model, focus, focusHolders }: Scene, layout: Layout): Badge[] {
+  const oversold: number[] = [];
+  for (const [index, status] of model.status.entries()) {
+    if (status === OVERSOLD) oversold.push(index);
+  }
+  const heldBy = (index: number): number =>
+    index === focus && focusHolders !== null ? focusHolders : (model.holders[index] ?? 0);
+  return oversold
+    .sort((one, other) => heldBy(one) - heldBy(other))
+    .slice(-MAX_BADGES)
+    .map((index) => {
+      const holders = heldBy(index);
+      const exact = holders < 15 || index === focus;
+      return {
+        ...seatPoint(layout, model.positions, index),
+        holders,
+        label: exact ? String(holders) : '15+',
+        radius: badgeRadius(layout.seatPitch, holders),
+      };
+    });
+}
+
+function ringAt(scene: Scene, layout: Layout, index: number): Point & { radius: number } {
+  const oversold = (scene.model.status[index] ?? FREE) === OVERSOLD;
+  const held = index === scene.focus ? scene.focusHolders : null;
+  const holders = held ?? scene.model.holders[index] ?? 0;
+  const own = oversold ? badgeRadius(layout.seatPitch, holders) : layout.seatPitch * 0.5;
+  return { ...seatPoint(layout, scene.model.positions, index), radius: Math.max(9, own + 5) };
+}

@@ -1,0 +1,209 @@
+// One engine as the page knows it: its floor, its verdict, its last burst. Fed by subscriptions;
+// everything shown is what the server said last. Seats live in the model, outside reactive state.
+import type { Api } from '../api/client.ts';
+import { keepSubscribed } from '../api/keep.ts';
+import {
+  BURST_ANSWERS,
+  BURST_PROGRESS,
+  FLOOR,
+  LAST_BURST,
+  SEAT_STATUS,
+  WITNESS_VERDICT,
+  type Burst,
+  type EngineInfo,
+  type FloorInfo,
+  type SeatUpdate,
+  type Verdict,
+} from '../api/operations.ts';
+import { FloorModel } from '../floor/model.ts';
+import { syncStep } from './floor-sync.ts';
+import type { Told } from './trace.ts';
+
+/** Enough for the cards of the trace. */
+const ANSWERS_READ = 8;
+const REREAD_PAUSE_MS = 300;
+
+export interface EngineEvents {
+  /** The floor has other seats than before. */
+  readonly onFloor: () => void;
+  /** Some seats changed. */
+  readonly onSeats: () => void;
+  readonly onSettled: (burst: Burst) => void;
+}
+
+export class EngineState {
+  readonly info: EngineInfo;
+  floor: FloorInfo | null = $state.raw(null);
+  model: FloorModel | null = $state.raw(null);
+  totals = $state.raw({ sold: 0, tickets: 0, oversold: 0 });
+  verdict: Verdict | null = $state.raw(null);
+  burst: Burst | null = $state.raw(null);
+  /** What the last burst told its first buyers. */
+  told: readonly Told[] = $state.raw([]);
+  /** False until the floor's seats were painted from a whole snapshot. */
+  live = $state(false);
+  trouble: string | null = $state(null);
+  /** The database answered the server's last health check. */
+  ready = $state(true);
+
+  readonly #api: Api;
+  readonly #events: EngineEvents;
+  #sequence: number | null = null;
+  #focusSeat: string | null = null;
+  #endSeats: () => void = () => undefined;
+  #endVerdict: () => void = () => undefined;
+  #endBurst: () => void = () => undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #generation = 0;
+
+  constructor(api: Api, info: EngineInfo, events: EngineEvents) {
+    this.#api = api;
+    this.info = info;
+    this.ready = info.ready;
+    this.#events = events;
+  }
+
+  /** Reads everything afresh; called at the start and whenever the connection came back. */
+  start(): void {
+    this.close();
+    void this.#readFloor();
+    void this.#readLastBurst();
+    this.#endBurst = keepSubscribed(
+      this.#api,
+      BURST_PROGRESS,
+      { engine: this.info.id },
+      { onData: ({ burstProgress }) => this.#takeBurst(burstProgress), onTrouble: this.#note },
+    );
+    this.#watchVerdict();
+  }
+
+  close(): void {
+    this.#generation += 1;
+    clearTimeout(this.#timer);
+    this.#endSeats();
+    this.#endVerdict();
+    this.#endBurst();
+  }
+
+  /** The seat whose holders the verdict shall name; ignored while this floor does not have it. */
+  focus(seat: string | null): void {
+    const known = seat !== null && this.model?.indexOf.has(seat) === true ? seat : null;
+    if (known === this.#focusSeat) return;
+    this.#focusSeat = known;
+    this.#watchVerdict();
+  }
+
+  readonly #note = (trouble: string | null): void => {
+    this.trouble = trouble;
+  };
+
+  async #readFloor(): Promise<void> {
+    const generation = this.#generation;
+    this.#endSeats();
+    try {
+      const { engine } = await this.#api.query(FLOOR, { engine: this.info.id });
+      if (generation !== this.#generation) return;
+      if (engine === null) throw new Error('The server does not know this engine any more.');
+      this.ready = engine.ready;
+      this.#takeFloor(engine.floor);
+      this.#watchSeats();
+      this.trouble = null;
+    } catch (error) {
+      if (generation !== this.#generation) return;
+      this.trouble = error instanceof Error ? error.message : String(error);
+      this.#rereadSoon(REREAD_PAUSE_MS * 10);
+    }
+  }
+
+  #rereadSoon(pauseMs: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#readFloor(), pauseMs);
+  }
+
+  #takeFloor(floor: FloorInfo): void {
+    const same = this.floor?.venue.id === floor.venue.id && this.model !== null;
+    this.floor = floor;
+    if (same) return;
+    this.model = new FloorModel(floor, this.info.regions);
+    this.live = false;
+    this.#events.onFloor();
+  }
+
+  #watchSeats(): void {
+    this.#sequence = null;
+    this.#endSeats = keepSubscribed(
+      this.#api,
+      SEAT_STATUS,
+      { engine: this.info.id },
+      {
+        onData: ({ seatStatus }) => this.#takeSeats(seatStatus),
+        onTrouble: (trouble) => {
+          this.#sequence = null;
+          this.#note(trouble);
+        },
+      },
+    );
+  }
+
+  #takeSeats(update: SeatUpdate): void {
+    const { floor, model } = this;
+    if (floor === null || model === null) return;
+    const step = syncStep({ revision: floor.revision, sequence: this.#sequence }, update);
+    if (step === 'reread') {
+      this.#endSeats();
+      this.#rereadSoon(this.#sequence === null ? REREAD_PAUSE_MS : 0);
+      return;
+    }
+    this.#sequence = update.sequence;
+    if (step === 'replace') model.replace(update);
+    else model.apply(update, performance.now());
+    const { sold, tickets, oversold } = update;
+    this.totals = { sold, tickets, oversold };
+    this.live = true;
+    this.#events.onSeats();
+  }
+
+  #watchVerdict(): void {
+    this.#endVerdict();
+    this.#endVerdict = keepSubscribed(
+      this.#api,
+      WITNESS_VERDICT,
+      { engine: this.info.id, seat: this.#focusSeat },
+      {
+        onData: ({ witnessVerdict }) => {
+          this.verdict = witnessVerdict;
+        },
+        onTrouble: this.#note,
+      },
+    );
+  }
+
+  async #readLastBurst(): Promise<void> {
+    const generation = this.#generation;
+    const page = await this.#api
+      .query(LAST_BURST, { engine: this.info.id })
+      .catch(() => null);
+    const burst = page?.bursts.edges[0]?.node;
+    if (burst === undefined || generation !== this.#generation || this.burst !== null) return;
+    this.#takeBurst(burst);
+  }
+
+  #takeBurst(burst: Burst): void {
+    const news = this.burst?.id !== burst.id || this.burst.state !== burst.state;
+    this.burst = burst;
+    if (!news) return;
+    this.told = [];
+    if (burst.state === 'RUNNING') return;
+    this.#events.onSettled(burst);
+    void this.#readTold(burst);
+  }
+
+  async #readTold(burst: Burst): Promise<void> {
+    if (burst.seat === null) return;
+    const answers = await this.#api
+      .query(BURST_ANSWERS, { id: burst.id, first: ANSWERS_READ })
+      .catch(() => null);
+    if (this.burst?.id !== burst.id) return;
+    this.told = answers?.burst?.answers.edges.map(({ node }) => node) ?? [];
+  }
+}

@@ -1,0 +1,21 @@
+// Decides what one event of a floor means for the picture: begin it, continue it, or distrust it.
+// Pure; whoever holds the picture acts on the answer.
+
+export interface FloorSync {
+  /** Of the geometry that was read. */
+  readonly revision: number;
+  /** Of the last event applied; null before the first. */
+  readonly sequence: number | null;
+}
+
+/** replace: the event is the whole floor; apply: it continues; reread: read floor and seats afresh. */
+export type SyncStep = 'replace' | 'apply' | 'reread';
+
+export function syncStep(
+  sync: FloorSync,
+  update: { readonly revision: number; readonly sequence: number },
+): SyncStep {
+  if (update.revision !== sync.revision) return 'reread';
+  if (sync.sequence === null) return 'replace';
+  return update.sequence === sync.sequence + 1 ? 'apply' : 'reread';
+}

@@ -1,0 +1,72 @@
+// The Witness's verdict as a person in the last row should read it. Only what the server said goes
+// in; nothing is guessed, and no verdict yet is not a good verdict.
+import type { Verdict } from '../api/operations.ts';
+import type { Tone } from '../floor/palette.ts';
+import { count, counted } from './words.ts';
+
+export type VerdictFacts = Pick<
+  Verdict,
+  'result' | 'reasons' | 'sales' | 'seatsSold' | 'doubleSells' | 'hiddenSales'
+>;
+
+export interface VerdictWords {
+  readonly tone: Tone;
+  /** The number on the pitch, and what it counts. */
+  readonly hero: string;
+  readonly caption: string;
+  readonly headline: string;
+  readonly detail: string;
+}
+
+type Telling = (verdict: VerdictFacts) => VerdictWords;
+
+const TELLINGS: Readonly<Record<Verdict['result'], Telling>> = {
+  LINEARIZABLE: (verdict) => ({
+    tone: 'good',
+    ...heroOf(verdict),
+    headline: 'Every sold seat has one owner',
+    detail: witnessed(verdict),
+  }),
+  VIOLATED: (verdict) => ({ tone: 'bad', ...heroOf(verdict), ...brokenWords(verdict) }),
+  UNPROVEN: (verdict) => ({
+    tone: 'unproven',
+    ...heroOf(verdict),
+    headline: 'Not proven',
+    detail: verdict.reasons[0] ?? 'The Witness gives no reason.',
+  }),
+};
+
+export function verdictWords(verdict: VerdictFacts | null): VerdictWords {
+  if (verdict !== null) return TELLINGS[verdict.result](verdict);
+  return {
+    tone: 'unproven',
+    hero: '–',
+    caption: 'double sells',
+    headline: 'No verdict yet',
+    detail: 'The Witness is reading the ledger.',
+  };
+}
+
+function heroOf({ doubleSells }: VerdictFacts): Pick<VerdictWords, 'hero' | 'caption'> {
+  return { hero: count(doubleSells), caption: doubleSells === 1 ? 'double sell' : 'double sells' };
+}
+
+function brokenWords(verdict: VerdictFacts): Pick<VerdictWords, 'headline' | 'detail'> {
+  const { doubleSells } = verdict;
+  if (doubleSells === 0) {
+    return {
+      headline: 'A promise was broken',
+      detail: verdict.reasons[0] ?? 'The Witness gives no reason.',
+    };
+  }
+  const headline =
+    doubleSells === 1
+      ? '1 fan holds a worthless ticket'
+      : `${count(doubleSells)} fans hold a worthless ticket`;
+  return { headline, detail: witnessed(verdict) };
+}
+
+function witnessed({ sales, seatsSold, hiddenSales }: VerdictFacts): string {
+  const counts = `Witness: ${counted(sales, 'ticket')} for ${counted(seatsSold, 'seat')}`;
+  return hiddenSales === 0 ? counts : `${counts}; the seats table hides ${count(hiddenSales)}`;
+}

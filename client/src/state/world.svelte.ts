@@ -1,0 +1,197 @@
+// Everything the page knows, joined: the engines, the seat in question, the visitor's tickets and
+// the state of the connection. Panels read it; orders go out through it.
+import { openApi, type Api, type Connection } from '../api/client.ts';
+import {
+  BREAK_IT,
+  RESET_FLOOR,
+  WORLD,
+  type Burst,
+  type VenueInfo,
+} from '../api/operations.ts';
+import { FREE, seatLabel } from '../floor/model.ts';
+import { Announcer } from './announcer.svelte.ts';
+import type { BreakItPlan } from './break-it.ts';
+import { EngineState } from './engine.svelte.ts';
+import { Tickets } from './tickets.svelte.ts';
+import { verdictWords } from './verdict-words.ts';
+import { Visitor } from './visitor.svelte.ts';
+
+const RELOAD_PAUSE_MS = 2_000;
+
+export class World {
+  connection: Connection = $state('connecting');
+  engines: readonly EngineState[] = $state.raw([]);
+  venues: readonly VenueInfo[] = $state.raw([]);
+  /** Read at least once: an empty list is then a fact. */
+  loaded = $state(false);
+  loadTrouble: string | null = $state(null);
+  /** The seat in question, the same on every floor. */
+  focusSeat: string | null = $state(null);
+  /** An order of the presenter that was not accepted, in words. */
+  refusal: string | null = $state(null);
+  busy: 'breaking' | 'resetting' | null = $state(null);
+  readonly visitor = new Visitor();
+  readonly announcer = new Announcer();
+  readonly tickets: Tickets;
+
+  readonly #api: Api;
+  #unwatch: () => void = () => undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wasLost = false;
+  readonly #known = new Map<string, number>();
+
+  constructor(url: string) {
+    this.#api = openApi(url);
+    this.tickets = new Tickets(this.#api);
+  }
+
+  open(): void {
+    void this.#load();
+    this.#unwatch = this.#api.watchConnection((connection) => {
+      this.connection = connection;
+      if (connection === 'lost') this.#wasLost = true;
+      if (connection === 'open' && this.#wasLost) this.#comeBack();
+    });
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#unwatch();
+    for (const engine of this.engines) engine.close();
+    this.announcer.close();
+    this.#api.close();
+  }
+
+  get running(): boolean {
+    return this.engines.some(({ burst }) => burst?.state === 'RUNNING');
+  }
+
+  isSeat(id: string): boolean {
+    return this.engines.some(({ model }) => model?.indexOf.has(id) === true);
+  }
+
+  labelOf(seat: string): string {
+    for (const { model } of this.engines) {
+      const index = model?.indexOf.get(seat);
+      if (model && index !== undefined) return seatLabel(model.shape, index, seat);
+    }
+    return `Seat ${seat}`;
+  }
+
+  focus(seat: string): void {
+    this.focusSeat = seat;
+    for (const engine of this.engines) engine.focus(seat);
+  }
+
+  /** A click: a free seat is bought, another one is looked at. */
+  choose(engine: EngineState, seat: string): void {
+    const index = engine.model?.indexOf.get(seat);
+    this.focus(seat);
+    if (index === undefined || engine.model?.status[index] !== FREE) return;
+    if (this.visitor.problem !== null) {
+      this.refusal = this.visitor.problem;
+      return;
+    }
+    const { info } = engine;
+    const region = info.regions.includes(this.visitor.region) ? this.visitor.region : (info.regions[0] ?? '');
+    void this.tickets.buy({
+      engine: info.id,
+      engineName: info.name,
+      seat,
+      seatLabel: this.labelOf(seat),
+      buyer: this.visitor.name.trim(),
+      region,
+    });
+  }
+
+  async breakIt(plan: BreakItPlan): Promise<void> {
+    if (!plan.ok || this.busy !== null) return;
+    if (plan.seat !== null) this.focus(plan.seat);
+    await this.#order('breaking', async () => {
+      const input = { seat: plan.seat, buyers: plan.buyers, wait: false };
+      const { breakIt } = await this.#api.mutate(BREAK_IT, { input });
+      if (breakIt.__typename !== 'BreakIt') return breakIt.message;
+      this.announcer.say(`${plan.buyers} buyers are on their way.`);
+      return null;
+    });
+  }
+
+  /** Puts the floor on sale anew. @param venue null: the same */
+  async resetFloor(venue: string | null): Promise<void> {
+    if (this.busy !== null) return;
+    await this.#order('resetting', async () => {
+      const { resetFloor } = await this.#api.mutate(RESET_FLOOR, { input: { venue } });
+      return resetFloor.__typename === 'ResetFloor' ? null : resetFloor.message;
+    });
+  }
+
+  async #order(kind: 'breaking' | 'resetting', send: () => Promise<string | null>): Promise<void> {
+    this.busy = kind;
+    this.refusal = null;
+    try {
+      this.refusal = await send();
+    } catch (error) {
+      this.refusal = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.busy = null;
+    }
+  }
+
+  #comeBack(): void {
+    this.#wasLost = false;
+    if (!this.loaded) void this.#load();
+    for (const engine of this.engines) engine.start();
+    this.tickets.sendUnanswered();
+    this.tickets.checkAll(() => true);
+  }
+
+  async #load(): Promise<void> {
+    clearTimeout(this.#timer);
+    try {
+      const { engines, venues } = await this.#api.query(WORLD, {});
+      if (this.loaded) return;
+      this.loaded = true;
+      this.loadTrouble = null;
+      this.venues = venues;
+      this.engines = engines.map((info) => this.#engine(info));
+      for (const engine of this.engines) engine.start();
+      this.tickets.checkAll(() => true);
+    } catch (error) {
+      this.loadTrouble = error instanceof Error ? error.message : String(error);
+      this.#timer = setTimeout(() => void this.#load(), RELOAD_PAUSE_MS);
+    }
+  }
+
+  #engine(info: EngineState['info']): EngineState {
+    const engine: EngineState = new EngineState(this.#api, info, {
+      onFloor: () => this.#keepFocus(),
+      onSeats: () => this.#recheck(engine),
+      onSettled: (burst) => this.#settled(engine, burst),
+    });
+    return engine;
+  }
+
+  #keepFocus(): void {
+    const first = this.engines.find(({ model }) => model !== null)?.model?.ids[0] ?? null;
+    const seat = this.focusSeat !== null && this.isSeat(this.focusSeat) ? this.focusSeat : first;
+    if (seat !== null) this.focus(seat);
+  }
+
+  /** Own tickets whose seat has other holders now than when last looked. */
+  #recheck({ info, model }: EngineState): void {
+    this.tickets.checkAll((ticket) => {
+      const index = ticket.engine === info.id ? model?.indexOf.get(ticket.seat) : undefined;
+      if (!model || index === undefined) return false;
+      const holders = model.holders[index] ?? 0;
+      const changed = this.#known.get(ticket.orderId) !== holders;
+      this.#known.set(ticket.orderId, holders);
+      return changed;
+    });
+  }
+
+  #settled(engine: EngineState, burst: Burst): void {
+    if (burst.seat !== null) this.focus(burst.seat.id);
+    const { headline } = verdictWords(engine.verdict);
+    this.announcer.say(`${engine.info.name}: ${headline}.`);
+  }
+}

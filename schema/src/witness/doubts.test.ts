@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from './index.ts';
+import { inputOf, saleOf, seatA1, told, type History } from './testing.ts';
+
+describe('UNPROVEN', () => {
+  it('says everything that is missing', () => {
+    const lost = ['Dee', 'Eli', 'Fay', 'Gus'].map((buyer) =>
+      told(buyer, 'us-east-1', 'INDETERMINATE'),
+    );
+    const input = inputOf(seatA1(lost, [], null), {
+      ledger: {
+        sales: [],
+        converged: false,
+        unreachable: [{ region: 'us-east-2', reason: 'connection refused' }],
+      },
+      tables: [{ region: 'us-east-2', unreachable: 'connection refused' }],
+      pending: 1_200,
+      holes: ['The server stopped during burst 7.'],
+    });
+    expect(judge(input)).toMatchObject({
+      result: 'UNPROVEN',
+      breaches: [],
+      reasons: [
+        'Nothing has been sold yet.',
+        '1,200 orders are still running.',
+        '4 answers are missing (INDETERMINATE): ' +
+          'Dee (us-east-1) for A1, Eli (us-east-1) for A1 and 2 more.',
+        'The ledger of us-east-2 could not be read: connection refused.',
+        'The seats table of us-east-2 could not be read: connection refused.',
+        'The ledgers of the Regions do not show the same sales yet.',
+        'The server stopped during burst 7.',
+      ],
+    });
+  });
+
+  it('is the verdict on an empty floor, and there is no focus outside the scope', () => {
+    const input = inputOf({ scope: new Map(), answers: [], sales: [], rows: [[], []] });
+    expect(judge(input, 'A1')).toMatchObject({ reasons: ['No seat is on sale.'], focus: null });
+  });
+});
+
+describe('many entries', () => {
+  const seats = 80;
+  const history: History = { scope: new Map(), answers: [], sales: [], rows: [[], []] };
+  for (let seat = 0; seat < seats; seat += 1) history.scope.set(`S${seat}`, 4);
+  for (let index = 0; index < 100_000; index += 1) {
+    const seatId = `S${index % seats}`;
+    const answer = told(
+      `b${index}`,
+      'us-east-1',
+      index < 50_000 ? 'CONFIRMED' : 'REJECTED',
+      seatId,
+    );
+    history.answers.push(answer);
+    if (answer.outcome === 'CONFIRMED') history.sales.push(saleOf(answer));
+  }
+
+  it('100,000 answers are judged, and the evidence stays short', () => {
+    const finding = judge(inputOf(history), 'S0');
+    expect(finding).toMatchObject({ sales: 50_000, seatsSold: 80, doubleSells: 49_920 });
+    expect(finding.reasons.length).toBe(12);
+    expect(finding.reasons.at(-1)).toBe('and 149 more');
+    expect(finding.reasons.every((reason) => reason.length < 200)).toBe(true);
+    expect(finding.reasons[1]).toMatch(/^The seats table has no seat S0/);
+    expect(Math.max(...finding.breaches.map(({ orderIds }) => orderIds.length))).toBe(100);
+  });
+});

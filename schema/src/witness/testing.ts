@@ -1,0 +1,148 @@
+// Histories for the tests of the Witness: random ones that a correct engine could have produced, from
+// a seed, and small ones to plant a breach in. The server and the page never import this.
+import type { Answer, Outcome, Random, Sale, SeatRow } from '../domain/index.ts';
+import type { WitnessInput } from './types.ts';
+
+export const REGIONS = ['us-east-1', 'us-east-2'] as const;
+
+/** A WitnessInput whose parts a test can change. */
+export interface History {
+  scope: Map<string, number>;
+  sales: Sale[];
+  answers: Answer[];
+  /** One list a Region, in the order of REGIONS. */
+  rows: SeatRow[][];
+}
+
+export function inputOf(history: History, changes: Partial<WitnessInput> = {}): WitnessInput {
+  return {
+    scope: history.scope,
+    ledger: { sales: history.sales, converged: true, unreachable: [] },
+    answers: history.answers,
+    tables: REGIONS.map((region, index) => ({ region, rows: history.rows[index] ?? [] })),
+    pending: 0,
+    holes: [],
+    ...changes,
+  };
+}
+
+export const saleOf = (answer: Answer): Sale => ({
+  id: answer.orderId,
+  seatId: answer.seatId,
+  round: answer.round,
+  buyer: answer.buyer,
+  region: answer.region,
+  attempts: Math.max(1, answer.attempts),
+  soldAtMs: 1_000 + answer.returnNs,
+});
+
+export const rowOf = (seatId: string, round: number, answer: Answer | null): SeatRow => ({
+  seatId,
+  round,
+  status: answer === null ? 'AVAILABLE' : 'SOLD',
+  owner: answer?.buyer ?? null,
+  orderId: answer?.orderId ?? null,
+  region: answer?.region ?? null,
+});
+
+/** A history in which each seat was sold at most once and everybody was told the truth. */
+export function legalHistory(random: Random, seatCount: number, mostOrders: number): History {
+  const history: History = { scope: new Map(), sales: [], answers: [], rows: [[], []] };
+  for (let seat = 1; seat <= seatCount; seat += 1) {
+    sellOnce(history, random, `S${seat}`, Math.floor(random() * (mostOrders + 1)));
+  }
+  return history;
+}
+
+function sellOnce(history: History, random: Random, seatId: string, orders: number): void {
+  const round = 1 + Math.floor(random() * 5);
+  history.scope.set(seatId, round);
+  const winner = Math.floor(random() * (orders + 1)) - 1;
+  for (let index = 0; index < orders; index += 1) {
+    const outcome = index === winner ? 'CONFIRMED' : pick(random, LOSERS);
+    const lost = outcome === 'CONFIRMED' && random() < 0.1;
+    history.answers.push(answerOf(random, seatId, round, index, lost ? 'INDETERMINATE' : outcome));
+  }
+  const won =
+    winner < 0 ? null : (history.answers[history.answers.length - orders + winner] ?? null);
+  if (won !== null) history.sales.push(saleOf(won));
+  for (const rows of history.rows) rows.push(rowOf(seatId, round, won));
+  if (random() < 0.5) anEarlierRound(history, random, seatId, round - 1);
+}
+
+/** Records outside the scope, which must not be judged: here even two sales of one round. */
+function anEarlierRound(history: History, random: Random, seatId: string, round: number): void {
+  for (const index of [90, 91]) {
+    history.sales.push(saleOf(answerOf(random, seatId, round, index, 'CONFIRMED')));
+    history.answers.push(answerOf(random, seatId, round, index + 2, 'CONFIRMED'));
+  }
+}
+
+const LOSERS: readonly Outcome[] = ['REJECTED', 'REJECTED', 'REJECTED', 'FAILED', 'INDETERMINATE'];
+
+export function answerOf(
+  random: Random,
+  seatId: string,
+  round: number,
+  index: number,
+  outcome: Outcome,
+): Answer {
+  const callNs = Math.floor(random() * 1e6);
+  return {
+    orderId: `${seatId}-${round}-${index}`,
+    seatId,
+    round,
+    buyer: `Buyer ${index}`,
+    region: pick(random, REGIONS),
+    outcome,
+    read: null,
+    attempts: 1 + Math.floor(random() * 3),
+    conflicts: [],
+    intendedNs: callNs,
+    callNs,
+    returnNs: callNs + Math.floor(random() * 1e6),
+  };
+}
+
+export function pick<Item>(random: Random, items: readonly Item[]): Item {
+  const item = items[Math.floor(random() * items.length)];
+  if (item === undefined) throw new RangeError('nothing to pick from');
+  return item;
+}
+
+export function shuffled<Item>(random: Random, items: readonly Item[]): Item[] {
+  return items
+    .map((item) => ({ item, key: random() }))
+    .sort((one, other) => one.key - other.key)
+    .map(({ item }) => item);
+}
+
+/** What one buyer of A1 in round 4 was told; ids count the buyers, calls follow one another. */
+export function told(buyer: string, region: string, outcome: Outcome, seatId = 'A1'): Answer {
+  const at = buyer.length + buyer.charCodeAt(0);
+  return {
+    orderId: `order-${buyer}`,
+    seatId,
+    round: 4,
+    buyer,
+    region,
+    outcome,
+    read: 'AVAILABLE',
+    attempts: 1,
+    conflicts: [],
+    intendedNs: at,
+    callNs: at,
+    returnNs: at + 10,
+  };
+}
+
+/** One seat, A1, in round 4: who was told what, who holds a sale, whom both tables show. */
+export function seatA1(answers: Answer[], sold: Answer[], owner: Answer | null): History {
+  const rows = (): History['rows'][number] => [rowOf('A1', 4, owner)];
+  return {
+    scope: new Map([['A1', 4]]),
+    answers,
+    sales: sold.map(saleOf),
+    rows: [rows(), rows()],
+  };
+}

@@ -1,0 +1,44 @@
+// How the Witness speaks: short sentences that a person can read aloud, with names and Regions.
+// Everything here is bounded: a crowd is named by its first few and a number.
+import type { SeatEvidence } from './evidence.ts';
+
+/** Reasons of one finding, the last of which says how many more there are. */
+export const MAX_REASONS = 12;
+/** Names in one sentence; a longer list names two and counts the rest. */
+const MAX_NAMES = 3;
+
+/** "Ana (us-east-1)" */
+export function person({ buyer, region }: { buyer: string; region: string }): string {
+  return `${buyer} (${region})`;
+}
+
+/** "A, B and C", or "A, B and 58 more" when there are too many to say. */
+export function enumerate<Item>(items: readonly Item[], name: (item: Item) => string): string {
+  const named = items.slice(0, items.length > MAX_NAMES ? MAX_NAMES - 1 : MAX_NAMES).map(name);
+  const rest = items.length - named.length;
+  const last = rest > 0 ? `${rest} more` : (named.pop() ?? 'nobody');
+  return named.length === 0 ? last : `${named.join(', ')} and ${last}`;
+}
+
+/** "1 order", "60 orders" */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** "once", "twice", "60 times" */
+export function times(count: number): string {
+  if (count === 1) return 'once';
+  return count === 2 ? 'twice' : `${count.toLocaleString('en-US')} times`;
+}
+
+/** "A1 in round 4" */
+export function seatInRound({ seatId, round }: Pick<SeatEvidence, 'seatId' | 'round'>): string {
+  return `${seatId} in round ${round}`;
+}
+
+/** At most MAX_REASONS sentences; when some had to go, the last one says how many. */
+export function boundReasons(reasons: readonly string[]): readonly string[] {
+  if (reasons.length <= MAX_REASONS) return reasons;
+  const kept = reasons.slice(0, MAX_REASONS - 1);
+  return [...kept, `and ${reasons.length - kept.length} more`];
+}

@@ -1,0 +1,47 @@
+// Builds the page when its sources changed since the last build, and not otherwise.
+// The stamp is a digest of everything that goes into the build, so a checkout or a copy is enough.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+
+const root = join(import.meta.dirname, '..', '..');
+const stampFile = join(root, 'client', 'dist', '.stamp');
+
+function* files(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (['dist', 'node_modules'].includes(entry.name)) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* files(path);
+    else yield path;
+  }
+}
+
+function digest() {
+  const hash = createHash('sha256');
+  const sources = [join(root, 'client'), join(root, 'schema')].flatMap((folder) => [
+    ...files(folder),
+  ]);
+  for (const path of [...sources, join(root, 'pnpm-lock.yaml')]) {
+    hash.update(path.slice(root.length)).update('\0').update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
+
+function stamp() {
+  try {
+    return readFileSync(stampFile, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** @returns {Promise<void>} resolves when client/dist is up to date; rejects when it cannot be */
+export async function buildClient() {
+  const wanted = digest();
+  if (stamp() === wanted) return;
+  console.log('Building the page …');
+  await build({ root: join(root, 'client'), logLevel: 'warn' });
+  writeFileSync(stampFile, wanted);
+}

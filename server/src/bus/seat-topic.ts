@@ -1,0 +1,61 @@
+// The changes of one floor, as every viewer sees them: the present state first, then batches with
+// the last state of each changed seat. What waits for a viewer is bounded by the floor, never by
+// the number of changes. publish() never waits and never throws; a viewer that stops reading loses
+// its own subscription and nothing else.
+import type { SeatStatusView } from '@worldseat/schema/services';
+import { systemClock, type Clock } from './clock.ts';
+import type { FloorSnapshot, FloorTotals, SeatNews } from './seat-news.ts';
+import { SeatQueue } from './seat-queue.ts';
+import { Subscribers } from './subscribers.ts';
+
+export interface SeatTopicOptions {
+  /** The present state, including everything that was published. */
+  readonly snapshot: () => FloorSnapshot;
+  /** Least time between two batches to one subscriber. Default 33 ms. */
+  readonly minIntervalMs?: number;
+  /** Default 2,000. */
+  readonly maxSubscribers?: number;
+  /** How long a subscriber may leave something unread before it ends. Default 60,000 ms. */
+  readonly maxPausedMs?: number;
+  readonly clock?: Clock;
+}
+
+export class SeatTopic {
+  readonly #subscribers: Subscribers<SeatQueue>;
+  readonly #shared: {
+    readonly snapshot: () => FloorSnapshot;
+    readonly clock: Clock;
+    readonly minIntervalMs: number;
+    readonly maxPausedMs: number;
+  };
+
+  constructor(options: SeatTopicOptions) {
+    this.#subscribers = new Subscribers(options.maxSubscribers);
+    this.#shared = {
+      snapshot: options.snapshot,
+      clock: options.clock ?? systemClock,
+      minIntervalMs: options.minIntervalMs ?? 33,
+      maxPausedMs: options.maxPausedMs ?? 60_000,
+    };
+  }
+
+  /** Subscribers now. */
+  get size(): number {
+    return this.#subscribers.size;
+  }
+
+  /** @param totals of the whole floor, after these changes; @param revision of the floor, rising */
+  publish(changes: readonly SeatNews[], totals: FloorTotals, revision: number): void {
+    this.#subscribers.forEach((queue) => queue.offer(changes, totals, revision));
+  }
+
+  /** @throws TooManySubscribers; the iterator throws SlowConsumer when it is left unread */
+  subscribe(): AsyncIterableIterator<SeatStatusView, undefined, undefined> {
+    return this.#subscribers.add((onEnd) => new SeatQueue({ ...this.#shared, onEnd }));
+  }
+
+  /** Ends every subscriber. */
+  close(): void {
+    this.#subscribers.close();
+  }
+}

@@ -1,0 +1,56 @@
+// The seats that are on sale and the floor record: opening rounds in transactions of bounded size,
+// and the seats table as each Region shows it.
+import type { RegionTable, Scope, SeatRow } from '@worldseat/schema/domain';
+import type { FloorRecord } from '../engine.ts';
+import type { Retry } from './backoff.ts';
+import { messageOf } from './faults.ts';
+import { ROWS_PER_TRANSACTION } from './options.ts';
+import type { RegionPool } from './region-pool.ts';
+import * as statements from './statements.ts';
+import { inTransaction } from './transaction.ts';
+
+/** Chunk by chunk, each of them whole or not at all; repeating it raises the rounds again. */
+export async function openRounds(
+  pool: RegionPool,
+  retry: Retry,
+  seatIds: readonly string[],
+): Promise<Scope> {
+  const rounds = new Map([...seatIds].map((seatId) => [seatId, 0]));
+  const distinct = [...rounds.keys()];
+  for (let at = 0; at < distinct.length; at += ROWS_PER_TRANSACTION) {
+    const statement = statements.openRound(distinct.slice(at, at + ROWS_PER_TRANSACTION));
+    const rows = await inTransaction(pool, retry, async (client) => {
+      const result = await client.query<{ seatId: string; round: number }>(statement);
+      return result.rows;
+    });
+    for (const { seatId, round } of rows) rounds.set(seatId, round);
+  }
+  return rounds;
+}
+
+/** Does not throw: a Region that does not answer says so in its place. */
+export function readTables(pools: readonly RegionPool[]): Promise<readonly RegionTable[]> {
+  return Promise.all(
+    pools.map(async (pool): Promise<RegionTable> => {
+      const { region } = pool;
+      try {
+        return { region, rows: await pool.query<SeatRow>(statements.readSeats) };
+      } catch (error) {
+        return { region, unreachable: messageOf(error) };
+      }
+    }),
+  );
+}
+
+export async function readFloor(pool: RegionPool): Promise<FloorRecord | null> {
+  const [floor] = await pool.query<FloorRecord>(statements.readFloor);
+  return floor ?? null;
+}
+
+export async function writeFloor(
+  pool: RegionPool,
+  retry: Retry,
+  { venue, round }: FloorRecord,
+): Promise<void> {
+  await inTransaction(pool, retry, (client) => client.query(statements.writeFloor(venue, round)));
+}

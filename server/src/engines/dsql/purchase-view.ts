@@ -1,0 +1,42 @@
+// What a purchase sees: one Region, through one open transaction, for one attempt. It remembers
+// what was read and what sale was appended, for the receipt. It decides nothing.
+import type { Order, Sale, SeatRow } from '@worldseat/schema/domain';
+import type { PoolClient } from 'pg';
+import { SeatUnknown, type RegionView } from '../engine.ts';
+import * as statements from './statements.ts';
+
+export class PurchaseView implements RegionView {
+  /** The seat's row as it was read last. */
+  read: SeatRow | null = null;
+  /** Appended in this transaction: a sale once it commits. */
+  sale: Sale | null = null;
+  readonly #client: PoolClient;
+  readonly #attempt: number;
+  readonly #startMs = Date.now();
+
+  constructor(client: PoolClient, attempt: number) {
+    this.#client = client;
+    this.#attempt = attempt;
+  }
+
+  async readSeat(seatId: string): Promise<SeatRow> {
+    const { rows } = await this.#client.query<SeatRow>(statements.readSeat(seatId));
+    const row = rows[0];
+    if (row === undefined) throw new SeatUnknown(`no seat ${seatId} is on sale`);
+    this.read = row;
+    return row;
+  }
+
+  async writeSeat(row: SeatRow): Promise<void> {
+    await this.#client.query(statements.writeSeat(row));
+  }
+
+  async appendSale(order: Order, seat: SeatRow): Promise<void> {
+    const { id, seatId, buyer, region } = order;
+    const { round } = seat;
+    const soldAtMs = Date.now();
+    const sale = { id, seatId, round, buyer, region, attempts: this.#attempt, soldAtMs };
+    await this.#client.query(statements.appendSale(sale, this.#startMs));
+    this.sale = sale;
+  }
+}

@@ -1,0 +1,47 @@
+// A transaction that is not a purchase: raising rounds, fencing an order. Run whole, and whole
+// again after a conflict, a bounded number of times. Everything it does can be repeated, so a
+// lost answer is simply an error.
+import type { PoolClient } from 'pg';
+import { backOff, type Retry } from './backoff.ts';
+import { conflictCode, NotCommitted } from './faults.ts';
+import type { RegionPool } from './region-pool.ts';
+import { BEGIN, COMMIT, ROLLBACK } from './statements.ts';
+
+/** @throws the database's error: a conflict when attempts are used up, or any other at once */
+export async function inTransaction<Result>(
+  pool: RegionPool,
+  retry: Retry,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = await pool.connect();
+    try {
+      await client.query(BEGIN);
+      const result = await work(client);
+      await commit(client);
+      client.release();
+      return result;
+    } catch (error) {
+      const again = conflictCode(error) !== null;
+      await giveBack(client, again);
+      if (!again || attempt >= retry.maxAttempts) throw error;
+    }
+    await backOff(attempt, retry);
+  }
+}
+
+/** @throws NotCommitted when the server answers that it rolled back */
+export async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query(COMMIT);
+  if (command !== 'COMMIT') throw new NotCommitted(`COMMIT was answered with ${command}`);
+}
+
+/** Returns a connection to its pool: clean, or closed when that is not certain. */
+export async function giveBack(client: PoolClient, usable: boolean): Promise<void> {
+  try {
+    if (usable && client.getTransactionStatus() !== 'I') await client.query(ROLLBACK);
+    client.release(!usable);
+  } catch {
+    client.release(true);
+  }
+}

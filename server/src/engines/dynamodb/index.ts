@@ -1,0 +1,30 @@
+// The engine `dynamodb`: DynamoDB Global Tables with eventual consistency, where the last writer
+// wins, through the AWS SDK. Embedded or on AWS is a matter of addresses only.
+import type { Engine } from '../engine.ts';
+import { DynamoDbEngine } from './dynamodb-engine.ts';
+import { unavailable } from './faults.ts';
+import type { DynamoDbEngineOptions } from './options.ts';
+import { provision } from './provision.ts';
+import { RegionClient } from './region-client.ts';
+import { tableNames } from './table-names.ts';
+
+export type { DynamoDbEngineOptions } from './options.ts';
+export type { RegionAddress } from './region-client.ts';
+export type { RememberOrder } from './order-index.ts';
+
+const DEFAULT_PREFIX = 'worldseat';
+const DEFAULT_SOCKETS = 64;
+
+/** Makes what tables are missing and resolves when all are ACTIVE. @throws EngineUnavailable */
+export async function openDynamoDbEngine(options: DynamoDbEngineOptions): Promise<Engine> {
+  const names = tableNames(options.tablePrefix ?? DEFAULT_PREFIX);
+  const sockets = options.socketsPerRegion ?? DEFAULT_SOCKETS;
+  const regions = options.regions.map((address) => new RegionClient(address, names, sockets));
+  try {
+    await provision(regions);
+  } catch (error) {
+    regions.forEach((client) => client.close());
+    throw unavailable(error);
+  }
+  return new DynamoDbEngine(options, regions);
+}

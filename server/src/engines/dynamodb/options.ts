@@ -1,0 +1,23 @@
+// What opens the engine.
+import type { Deployment } from '@worldseat/schema/domain';
+import type { Log } from '../../log.ts';
+import type { RememberOrder } from './order-index.ts';
+import type { RegionAddress } from './region-client.ts';
+
+export interface DynamoDbEngineOptions {
+  /** At least one; the tables are made in the first one and rounds are opened there. */
+  readonly regions: readonly RegionAddress[];
+  /** Default "worldseat". */
+  readonly tablePrefix?: string;
+  readonly deployment: Deployment;
+  /** What really runs, in words. */
+  readonly components: string;
+  /** The fixed size of each Region's pool. Default 64. */
+  readonly socketsPerRegion?: number;
+  /**
+   * Which orders can be repeated by their buyer: they are looked up before they run and get a
+   * pointer after their sale. Default: all but ids that begin with "burst-".
+   */
+  readonly rememberOrder?: RememberOrder;
+  readonly log: Log;
+}

@@ -1,0 +1,88 @@
+// One order, run once against one Region: plain reads and writes, no transaction, no retry of ours.
+// What it came to follows from how far it got: before the sale was sent it certainly has none;
+// once it was sent and the answer is lost, only the ledger knows.
+import type { Order, Sale, SeatRow } from '@worldseat/schema/domain';
+import type { PurchaseStrategy, Receipt, RegionView } from '../engine.ts';
+import { isCertainRefusal, reasonOf } from './faults.ts';
+import { appendRow } from './ledger-rows.ts';
+import type { RegionClient } from './region-client.ts';
+import { readSeat, writeSeat } from './seats.ts';
+
+/** The ledger holds something else for this order id. It certainly has no sale of its own. */
+export class OrderRefused extends Error {
+  override readonly name = 'OrderRefused';
+  readonly code = 'ORDER_REFUSED';
+}
+
+const ATTEMPTS = 1;
+
+/** Never throws. */
+export async function attemptPurchase(
+  client: RegionClient,
+  order: Order,
+  strategy: PurchaseStrategy,
+): Promise<Receipt> {
+  const attempt = new Attempt(client);
+  try {
+    const decision = await strategy(attempt, order);
+    if (decision === 'REJECTED') return attempt.receipt('REJECTED', null);
+    if (attempt.sale !== null) return attempt.receipt('CONFIRMED', null);
+    return attempt.receipt('FAILED', 'the strategy confirmed without appending a sale');
+  } catch (error) {
+    const lost = attempt.saleSent && !isCertainRefusal(error) && !(error instanceof OrderRefused);
+    return attempt.receipt(lost ? 'INDETERMINATE' : 'FAILED', reasonOf(error));
+  }
+}
+
+class Attempt implements RegionView {
+  readonly #client: RegionClient;
+  readonly #startMs = Date.now();
+  #read: SeatRow | null = null;
+  saleSent = false;
+  sale: Sale | null = null;
+
+  constructor(client: RegionClient) {
+    this.#client = client;
+  }
+
+  async readSeat(seatId: string): Promise<SeatRow> {
+    this.#read = await readSeat(this.#client, seatId);
+    return this.#read;
+  }
+
+  writeSeat(row: SeatRow): Promise<void> {
+    return writeSeat(this.#client, row);
+  }
+
+  async appendSale(order: Order, seat: SeatRow): Promise<void> {
+    const { round } = seat;
+    const sale = { ...saleOf(order, round), soldAtMs: Date.now() };
+    const { outcome, sale: held } = await appendRow(this.#client, {
+      row: { outcome: 'CONFIRMED', sale },
+      startMs: this.#startMs,
+      onSend: () => {
+        this.saleSent = true;
+      },
+    });
+    if (outcome === 'VOID') throw new OrderRefused(`order ${order.id} was given up before`);
+    if (held.buyer !== order.buyer) {
+      throw new OrderRefused(`order id ${order.id} is another buyer's`);
+    }
+    this.sale = held;
+  }
+
+  receipt(outcome: Receipt['outcome'], fault: string | null): Receipt {
+    return {
+      outcome,
+      sale: outcome === 'CONFIRMED' ? this.sale : null,
+      read: this.#read,
+      attempts: ATTEMPTS,
+      conflicts: [],
+      fault,
+    };
+  }
+}
+
+function saleOf({ id, seatId, buyer, region }: Order, round: number): Omit<Sale, 'soldAtMs'> {
+  return { id, seatId, round, buyer, region, attempts: ATTEMPTS };
+}

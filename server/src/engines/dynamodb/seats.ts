@@ -1,0 +1,73 @@
+// The seats table in one Region: strong reads, unconditional writes. The last writer wins.
+import type { SeatRow } from '@worldseat/schema/domain';
+import { SeatUnknown } from '../engine.ts';
+import { batchGet } from './batch-get.ts';
+import { chunksOf, mapBounded } from './bounded.ts';
+import { seatItem, seatRow, type Attributes } from './items.ts';
+import type { RegionClient } from './region-client.ts';
+
+/** BatchGetItem calls side by side. */
+const MAX_PARALLEL = 8;
+export const BATCH_KEYS = 100;
+
+/** @returns null when the seat does not exist. @throws the SDK's errors */
+export async function findSeat(client: RegionClient, seatId: string): Promise<SeatRow | null> {
+  const { Item: item } = await client.call((db) =>
+    db.getItem({
+      TableName: client.tables.seats,
+      Key: { seat_id: { S: seatId } },
+      ConsistentRead: true,
+    }),
+  );
+  return item === undefined ? null : seatRow(item);
+}
+
+/** @throws SeatUnknown, and the SDK's errors */
+export async function readSeat(client: RegionClient, seatId: string): Promise<SeatRow> {
+  const row = await findSeat(client, seatId);
+  if (row === null) throw new SeatUnknown(`no seat ${seatId} is on sale`);
+  return row;
+}
+
+/** @throws the SDK's errors */
+export async function writeSeat(client: RegionClient, row: SeatRow): Promise<void> {
+  await client.call((db) => db.putItem({ TableName: client.tables.seats, Item: seatItem(row) }));
+}
+
+/** These seats' rows by id; a seat that does not exist is missing. @throws the SDK's errors */
+export async function readSeats(
+  client: RegionClient,
+  seatIds: readonly string[],
+): Promise<ReadonlyMap<string, SeatRow>> {
+  const batches = await mapBounded(chunksOf(seatIds, BATCH_KEYS), MAX_PARALLEL, (ids) =>
+    batchGet(
+      client,
+      client.tables.seats,
+      ids.map((id) => ({ seat_id: { S: id } })),
+    ),
+  );
+  return new Map(
+    batches
+      .flat()
+      .map(seatRow)
+      .map((row) => [row.seatId, row]),
+  );
+}
+
+/** Every row of the table. @throws the SDK's errors */
+export async function scanSeats(client: RegionClient): Promise<readonly SeatRow[]> {
+  const rows: SeatRow[] = [];
+  let start: Attributes | undefined;
+  do {
+    const page = await client.call((db) =>
+      db.scan({
+        TableName: client.tables.seats,
+        ConsistentRead: true,
+        ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+      }),
+    );
+    for (const item of page.Items ?? []) rows.push(seatRow(item));
+    start = page.LastEvaluatedKey;
+  } while (start !== undefined);
+  return rows;
+}

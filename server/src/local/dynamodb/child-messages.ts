@@ -1,0 +1,25 @@
+// What the server and the process of the embedded DynamoDB say to each other, over Node's IPC.
+import type { ReplicationState } from './cloud.ts';
+import type { ReplicationSettings } from './replication-link.ts';
+
+export type ToChild =
+  | {
+      readonly type: 'start';
+      readonly dataDir: string;
+      readonly ports: Readonly<Record<string, number>>;
+      readonly settings: ReplicationSettings;
+      readonly seed: number;
+    }
+  /** Answered by 'replication' with the same id; settings null: only asks. */
+  | {
+      readonly type: 'replication';
+      readonly id: number;
+      readonly settings: ReplicationSettings | null;
+    }
+  | { readonly type: 'stop' };
+
+export type FromChild =
+  | { readonly type: 'ready'; readonly ports: Readonly<Record<string, number>> }
+  | { readonly type: 'failed'; readonly reason: string }
+  | { readonly type: 'replication'; readonly id: number; readonly state: ReplicationState }
+  | { readonly type: 'fault'; readonly message: string };

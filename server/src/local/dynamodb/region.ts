@@ -1,0 +1,99 @@
+// One Region: its store, its clock and its links to the peers. Every write of an item, by a client
+// or from a peer, goes through put() or apply() here, under the item's lock.
+import { KeyLock } from './key-lock.ts';
+import type { HybridClock } from './hybrid-clock.ts';
+import type { ReplicationLink } from './replication-link.ts';
+import { putIfNewer, RESERVED_PREFIX, stampItem, stampOf } from './stamps.ts';
+import type { AuthHeaders, Store } from './store.ts';
+import type { TableCatalog } from './table-catalog.ts';
+import {
+  faultName,
+  isObject,
+  validationFault,
+  type Item,
+  type JsonObject,
+  type WireAnswer,
+} from './wire.ts';
+
+export interface RegionOptions {
+  readonly name: string;
+  readonly store: Store;
+  readonly clock: HybridClock;
+  readonly catalog: TableCatalog;
+  /** Told of every fault that is not the client's. */
+  readonly onFault: (message: string) => void;
+}
+
+export class Region {
+  readonly name: string;
+  readonly store: Store;
+  readonly catalog: TableCatalog;
+  /** To every other Region, by its name. */
+  readonly links = new Map<string, ReplicationLink>();
+  readonly #options: RegionOptions;
+  readonly #locks = new KeyLock();
+
+  constructor(options: RegionOptions) {
+    this.name = options.name;
+    this.store = options.store;
+    this.catalog = options.catalog;
+    this.#options = options;
+  }
+
+  /** A client's PutItem: stamped, stored, sent to every replica. Unreplicated tables are stamped
+   * too, so that a replica made later has what it needs. */
+  async put(input: JsonObject, auth: AuthHeaders): Promise<WireAnswer> {
+    const { TableName: table, Item: item } = input;
+    const keyNames = typeof table === 'string' ? await this.catalog.keyNames(table) : null;
+    // The store says best what is wrong with such a request.
+    if (typeof table !== 'string' || keyNames === null || !isItem(item)) {
+      return this.store.call('PutItem', input, auth);
+    }
+    const reserved = Object.keys(item).find((name) => name.startsWith(RESERVED_PREFIX));
+    if (reserved !== undefined) {
+      return validationFault(`Attribute name ${reserved} is reserved: not ${RESERVED_PREFIX}*`);
+    }
+    const key = keyOf(item, keyNames);
+    return this.#locks.run(`${table}/${key}`, async () => {
+      const timeUs = this.#options.clock.tick();
+      const stamped = stampItem(item, { timeUs, region: this.name });
+      const given = await this.store.call('PutItem', { ...input, Item: stamped }, auth);
+      if (given.status === 200) this.#replicate(table, key, stamped);
+      return given;
+    });
+  }
+
+  /** Stores a peer's item when it is newer than ours. @returns false when it could not be told */
+  async apply(table: string, key: string, item: Item): Promise<boolean> {
+    const stamp = stampOf(item);
+    if (stamp === null) return true;
+    try {
+      return await this.#locks.run(`${table}/${key}`, async () => {
+        this.#options.clock.observe(stamp.timeUs);
+        const given = await this.store.call('PutItem', putIfNewer(table, item, stamp));
+        const fault = faultName(given);
+        if (fault === null || fault === 'ConditionalCheckFailedException') return true;
+        this.#options.onFault(`${this.name} refused a replicated item of ${table}: ${given.text}`);
+        return false;
+      });
+    } catch (error) {
+      this.#options.onFault(`${this.name} could not store a replicated item: ${String(error)}`);
+      return false;
+    }
+  }
+
+  #replicate(table: string, key: string, item: Item): void {
+    for (const replica of this.catalog.replicas(table)) {
+      this.links.get(replica)?.send(table, key, item);
+    }
+  }
+}
+
+/** The item's primary key as one string. @param keyNames partition key, then sort key if any */
+export function keyOf(item: Item, keyNames: readonly string[]): string {
+  return JSON.stringify(keyNames.map((name) => item[name]));
+}
+
+function isItem(value: unknown): value is Item {
+  return isObject(value) && Object.values(value).every(isObject);
+}

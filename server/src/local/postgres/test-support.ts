@@ -1,0 +1,71 @@
+// What the launcher's tests share: asking a server something, waiting for it, and a program that is
+// killed with its server running.
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
+import type { PostgresServer } from './index.ts';
+
+/** The values of one statement's rows, in one list, over a connection of its own. */
+export async function ask(server: PostgresServer, text: string): Promise<unknown[]> {
+  const { socketDir: host, port, superuser: user, database } = server;
+  const client = new pg.Client({ host, port, user, database });
+  // A test kills servers under its connection; the statement reports that by itself.
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const { rows } = await client.query<unknown[]>({ text, rowMode: 'array' });
+    return rows.flat();
+  } finally {
+    await client.end();
+  }
+}
+
+export async function untilAnswers(server: PostgresServer): Promise<void> {
+  await until('PostgreSQL answers', () =>
+    ask(server, 'SELECT 1').then(
+      () => true,
+      () => false,
+    ),
+  );
+}
+
+/** @throws after 20 s, naming what was awaited */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const giveUpAtMs = Date.now() + 20_000;
+  while (!(await holds())) {
+    if (Date.now() > giveUpAtMs) throw new Error(`waited 20 s until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** False also for a process that is dead and not yet waited for by its parent. */
+export function runs(pid: number): boolean {
+  const { stdout } = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
+  return /^[^Z]/.test(stdout.trim());
+}
+
+/** Starts PostgreSQL in a program of its own, kills the program, answers the orphan's pid. */
+export async function startAndKillProgram(
+  dataDir: string,
+  account: { readonly uid?: number; readonly gid?: number },
+): Promise<number> {
+  const launcher = new URL('./index.ts', import.meta.url).href;
+  const program = `const { startPostgres } = await import(${JSON.stringify(launcher)});
+    const server = await startPostgres({ dataDir: ${JSON.stringify(dataDir)} });
+    console.log(server.pid);`;
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', program],
+    {
+      ...account,
+      cwd: import.meta.dirname,
+      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  return Number(line);
+}

@@ -1,0 +1,84 @@
+// The journal of single purchases: a line before an order is tried and a line with its answer, so
+// that a server that was killed knows which answers it never gave. Kept for the floor's current
+// round only. It is the buyers' half of the evidence; the ledger is the database's.
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { appendFile, readFile } from 'node:fs/promises';
+import type { Answer, Order } from '@worldseat/schema/domain';
+
+export type JournalLine =
+  | { readonly call: { readonly order: Order; readonly round: number } }
+  | { readonly answer: Answer };
+
+export interface JournalContent {
+  /** The last answer of each order. */
+  readonly answers: readonly Answer[];
+  /** Orders that were called and never answered. */
+  readonly unanswered: readonly { readonly order: Order; readonly round: number }[];
+}
+
+export class Journal {
+  readonly #path: string;
+  #stream: WriteStream;
+
+  private constructor(path: string) {
+    this.#path = path;
+    this.#stream = createWriteStream(path, { flags: 'a' });
+  }
+
+  static async open(path: string): Promise<{ journal: Journal; content: JournalContent }> {
+    const text = await readText(path);
+    // A torn last line must not swallow the next one.
+    if (text !== '' && !text.endsWith('\n')) await appendFile(path, '\n');
+    return { journal: new Journal(path), content: readJournal(text) };
+  }
+
+  /** Resolves when the operating system has the line: it survives this process. */
+  append(line: JournalLine): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#stream.write(`${JSON.stringify(line)}\n`, (error) =>
+        error ? reject(error) : resolve(),
+      );
+    });
+  }
+
+  /** Begins anew, when the whole floor is put on sale anew. */
+  async clear(): Promise<void> {
+    await this.close();
+    this.#stream = createWriteStream(this.#path, { flags: 'w' });
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => this.#stream.end(() => resolve()));
+  }
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/** Pure. A torn last line, as a crash leaves it, is ignored: its order had no answer. */
+export function readJournal(text: string): JournalContent {
+  const answers = new Map<string, Answer>();
+  const calls = new Map<string, { order: Order; round: number }>();
+  for (const raw of text.split('\n').slice(0, -1)) {
+    const line = parseLine(raw);
+    if (line === null) continue;
+    if ('call' in line) calls.set(line.call.order.id, line.call);
+    else answers.set(line.answer.orderId, line.answer);
+  }
+  const unanswered = [...calls.values()].filter(({ order }) => !answers.has(order.id));
+  return { answers: [...answers.values()], unanswered };
+}
+
+function parseLine(raw: string): JournalLine | null {
+  try {
+    return JSON.parse(raw) as JournalLine;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+// What callers may ask for: every input is checked here before anything is tried, and a refusal says
+// what was wrong and what is allowed. Pure but for the floor it is asked about.
+import { LIMITS } from '@worldseat/schema/domain';
+import type { InvalidInput, Overloaded } from '@worldseat/schema/services';
+import { BURST_ORDER_PREFIX } from '../burst/plan.ts';
+import type { Floor } from '../onsale/floor.ts';
+import type { Trial } from './trial.ts';
+
+export function invalid(field: string, message: string): InvalidInput {
+  return { __typename: 'InvalidInputError', field, message };
+}
+
+export function overloaded(message: string, retryAfterMs: number): Overloaded {
+  return { __typename: 'OverloadedError', message, retryAfterMs };
+}
+
+/** The caller's own words, safe to repeat: quoted, escaped and cut. */
+export function quote(given: string): string {
+  const quoted = JSON.stringify(given.length > 40 ? `${given.slice(0, 40)}…` : given);
+  return quoted.replace(/[\u007f-\u009f\u2028\u2029]/g, '?');
+}
+
+export function unknownEngine(id: string, trials: readonly Trial[]): string {
+  const known = trials.map(({ engine }) => engine.id).join(', ');
+  return `There is no engine ${quote(id)}; the engines are ${known}.`;
+}
+
+export function unknownSeat(seatId: string, floor: Floor): string {
+  const ids = [...floor.scope.keys()];
+  const range = `${ids[0] ?? ''} to ${ids.at(-1) ?? ''}`;
+  return `There is no seat ${quote(seatId)} in ${floor.venue.name}; its seats are ${range}.`;
+}
+
+/** @returns what is wrong with a buyer's name (already trimmed), or null */
+export function checkBuyer(name: string): InvalidInput | null {
+  const { min, max } = LIMITS.buyerNameLength;
+  if (name.length < min) return invalid('buyer', 'The buyer needs a name; it is blank.');
+  if (name.length > max) {
+    return invalid('buyer', `A buyer's name has at most ${max} characters, not ${name.length}.`);
+  }
+  // Control characters and lone surrogates: PostgreSQL refuses NUL, and neither can be read aloud.
+  if (/[\p{Cc}\p{Cs}]/u.test(name)) {
+    return invalid('buyer', "A buyer's name may not have control or broken characters.");
+  }
+  return null;
+}
+
+/** @returns what is wrong with an order id that a buyer chose, or null */
+export function checkOrderId(id: string): InvalidInput | null {
+  const { min, max } = LIMITS.orderIdLength;
+  const shape = new RegExp(`^[A-Za-z0-9._:-]{${min},${max}}$`);
+  if (!shape.test(id)) {
+    return invalid(
+      'orderId',
+      `An order id has ${min} to ${max} letters, digits or . _ : -, not ${quote(id)}.`,
+    );
+  }
+  if (id.startsWith(BURST_ORDER_PREFIX)) {
+    return invalid('orderId', `Order ids that begin with "${BURST_ORDER_PREFIX}" are reserved.`);
+  }
+  return null;
+}
+
+/** @returns what is wrong with a whole number, or null */
+export function checkRange(
+  field: string,
+  given: number,
+  { min, max }: { readonly min: number; readonly max: number },
+  what: string,
+): InvalidInput | null {
+  if (Number.isInteger(given) && given >= min && given <= max) return null;
+  return invalid(field, `${what} must be a whole number from ${min} to ${max}, not ${given}.`);
+}

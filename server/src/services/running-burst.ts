@@ -1,0 +1,88 @@
+// One burst on one engine while its buyers are served. What was sold is told from sales that were
+// read back from the ledger, several times a second; it ends with the settled burst.
+import type { Answer, Order, RegionTable, Scope } from '@worldseat/schema/domain';
+import type { BurstView } from '@worldseat/schema/services';
+import { runBurst } from '../burst/run.ts';
+import { sample } from '../burst/sampler.ts';
+import { scoreAnswers, scoreLedger, scoreTable } from '../burst/scoreboard.ts';
+import type { PurchaseStrategy } from '../engines/engine.ts';
+import { settle, type Settled } from './settle.ts';
+import { sell, startClock } from './till.ts';
+import type { Trial } from './trial.ts';
+
+const PROGRESS_INTERVAL_MS = 200;
+/** The seats table is read beside the burst at most this often. */
+const TABLE_INTERVAL_MS = 500;
+
+export class RunningBurst {
+  readonly #trial: Trial;
+  readonly #orders: readonly Order[];
+  readonly #scope: Scope;
+  readonly #answers = new Map<string, Answer>();
+  #tables: readonly RegionTable[] = [];
+  #view: BurstView;
+
+  constructor(trial: Trial, burst: BurstView, scope: Scope, orders: readonly Order[]) {
+    this.#trial = trial;
+    this.#view = burst;
+    this.#scope = scope;
+    this.#orders = orders;
+  }
+
+  get view(): BurstView {
+    return this.#view;
+  }
+
+  /** Serves every buyer, then settles. @throws only when the burst cannot be settled */
+  async run(strategy: PurchaseStrategy): Promise<Settled> {
+    const stopTelling = this.#tell();
+    try {
+      const nowNs = startClock();
+      await runBurst({
+        orders: this.#orders,
+        inFlightPerRegion: this.#trial.connectionsPerRegion,
+        execute: (order) => sell(this.#trial, order, strategy, 0, nowNs),
+        onAnswer: (order, { answer }) => this.#answers.set(order.id, answer),
+      });
+    } finally {
+      await stopTelling();
+    }
+    const settled = await settle(this.#trial, this.#view, this.#scope, this.#inOrderOfPlan());
+    this.#publish(settled.burst);
+    this.#trial.live.poke();
+    return settled;
+  }
+
+  #inOrderOfPlan(): Answer[] {
+    return this.#orders.flatMap(({ id }) => this.#answers.get(id) ?? []);
+  }
+
+  #tell(): () => Promise<void> {
+    const progress = setInterval(() => this.#progress(), PROGRESS_INTERVAL_MS);
+    const stopTables = sample(async () => {
+      this.#tables = await this.#trial.engine.readTables();
+    }, TABLE_INTERVAL_MS);
+    return async () => {
+      clearInterval(progress);
+      await stopTables();
+    };
+  }
+
+  #progress(): void {
+    const sales = this.#trial.follower.tally.within(this.#scope);
+    this.#publish({
+      ...this.#view,
+      resolved: this.#answers.size,
+      scoreboard: {
+        ...scoreAnswers([...this.#answers.values()]),
+        ...scoreLedger(sales, this.#scope),
+        tableShows: scoreTable(this.#tables, this.#scope),
+      },
+    });
+  }
+
+  #publish(view: BurstView): void {
+    this.#view = view;
+    this.#trial.bursts.publish(view);
+  }
+}

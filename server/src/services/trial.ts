@@ -1,0 +1,141 @@
+// One engine on trial, with everything that watches it: its floor, the answers, the follower of its
+// ledger, the examiner, and the topics that carry the news. It joins parts and decides nothing.
+import { join } from 'node:path';
+import type { Scope, Venue } from '@worldseat/schema/domain';
+import type { BurstView } from '@worldseat/schema/services';
+import { LatestTopic, SeatTopic, type SeatNews } from '../bus/index.ts';
+import type { Engine } from '../engines/engine.ts';
+import type { Log } from '../log.ts';
+import { Floor } from '../onsale/floor.ts';
+import { Journal, type JournalContent } from '../onsale/journal.ts';
+import { AnswerBook } from '../witness/answers.ts';
+import { Examiner } from '../witness/examine.ts';
+import { LedgerFollower } from '../witness/follow.ts';
+import { LiveVerdicts } from '../witness/live-verdicts.ts';
+import { VerdictTopics } from './verdict-topics.ts';
+
+export interface TrialOptions {
+  readonly engine: Engine;
+  readonly dataDir: string;
+  readonly defaultVenue: Venue;
+  readonly connectionsPerRegion: number;
+  readonly log: Log;
+}
+
+export class Trial {
+  readonly engine: Engine;
+  readonly floor: Floor;
+  readonly journal: Journal;
+  readonly connectionsPerRegion: number;
+  readonly answers = new AnswerBook();
+  readonly follower: LedgerFollower;
+  readonly examiner: Examiner;
+  readonly live: LiveVerdicts;
+  readonly seats: SeatTopic;
+  readonly bursts = new LatestTopic<BurstView>({ minIntervalMs: 100 });
+  readonly verdicts = new VerdictTopics();
+  /** What holds the floor: a burst or a reset. One at a time. */
+  busyWith: string | null = null;
+
+  private constructor(options: TrialOptions, floor: Floor, journal: Journal) {
+    const { engine, log } = options;
+    this.engine = engine;
+    this.floor = floor;
+    this.journal = journal;
+    this.connectionsPerRegion = options.connectionsPerRegion;
+    const onFault = (error: unknown) =>
+      log.warn({ engine: engine.id, err: error }, 'the ledger could not be followed');
+    this.follower = new LedgerFollower({
+      engine,
+      floor,
+      onChange: (seatIds) => this.#announce(seatIds),
+      onFault,
+    });
+    const parts = { floor, answers: this.answers, nowMs: Date.now };
+    this.examiner = new Examiner({ ...parts, engine });
+    this.seats = new SeatTopic({ snapshot: () => this.#snapshot() });
+    this.live = new LiveVerdicts({
+      ...parts,
+      follower: this.follower,
+      examiner: this.examiner,
+      watched: () => this.verdicts.watched(),
+      publish: (focusSeat, verdict) => this.verdicts.publish(focusSeat, verdict),
+      onFault,
+    });
+  }
+
+  /** Finds the floor and ledger of the last run, or puts the default venue on sale. */
+  static async open(options: TrialOptions): Promise<{ trial: Trial; found: JournalContent }> {
+    const { engine, dataDir } = options;
+    const floor = await Floor.open(engine, options.defaultVenue);
+    const path = join(dataDir, `purchases-${engine.id}.ndjson`);
+    const { journal, content } = await Journal.open(path);
+    const trial = new Trial(options, floor, journal);
+    for (const answer of content.answers) trial.answers.record(answer);
+    trial.answers.opened(floor.scope);
+    await trial.follower.sync();
+    return { trial, found: content };
+  }
+
+  /** Puts one seat on sale anew. @throws EngineUnavailable */
+  openSeat(seatId: string): Promise<Scope> {
+    return this.#open(async () => {
+      const scope = await this.floor.openSeat(seatId);
+      this.answers.opened(scope);
+      this.follower.opened(scope);
+      return scope;
+    });
+  }
+
+  /** Puts the whole floor on sale anew, in this or another venue. @throws EngineUnavailable */
+  resetFloor(venue?: Venue): Promise<Scope> {
+    return this.#open(async () => {
+      const scope = await this.floor.reset(venue);
+      await this.journal.clear();
+      this.answers.opened(scope);
+      this.follower.reset();
+      this.#announce([]);
+      return scope;
+    });
+  }
+
+  async close(): Promise<void> {
+    this.live.close();
+    this.seats.close();
+    this.bursts.close();
+    this.verdicts.close();
+    await this.journal.close();
+    await this.engine.close();
+  }
+
+  async #open(opening: () => Promise<Scope>): Promise<Scope> {
+    this.answers.opening();
+    try {
+      return await opening();
+    } finally {
+      this.answers.openingEnded();
+      this.live.poke();
+    }
+  }
+
+  #announce(seatIds: readonly string[]): void {
+    const news = seatIds.flatMap((seatId) => this.#news(seatId));
+    this.seats.publish(news, this.follower.tally.totals, this.floor.round);
+    this.live.poke();
+  }
+
+  #snapshot() {
+    const { tally } = this.follower;
+    const seats = [...tally.seats].flatMap((seatId) => this.#news(seatId));
+    return { revision: this.floor.round, totals: tally.totals, seats };
+  }
+
+  #news(seatId: string): SeatNews[] {
+    const index = this.floor.indexOf(seatId);
+    if (index === undefined) return [];
+    const sales = this.follower.tally.holders(seatId);
+    const last = sales.at(-1);
+    const owner = last?.buyer ?? null;
+    return [{ index, seat: seatId, holders: sales.length, owner, region: last?.region ?? null }];
+  }
+}

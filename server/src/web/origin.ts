@@ -1,0 +1,56 @@
+// Who may talk to this server from a browser. A foreign page must not reach it, neither by its own
+// Origin nor under a foreign name that resolves to this machine (DNS rebinding). Programs that are
+// not browsers send no Origin and pass.
+import type { IncomingMessage } from 'node:http';
+
+export interface OriginPolicy {
+  /** The address that the server was told to listen on. */
+  readonly host: string;
+  /** Where a proxy serves it, such as https://seat.example; null: nowhere else. */
+  readonly publicOrigin: string | null;
+}
+
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** Why this request is refused, in words; null when it may pass. */
+export function refuseOrigin(request: IncomingMessage, policy: OriginPolicy): string | null {
+  const { host = '', origin } = request.headers;
+  const name = readOrigin(`http://${host}`);
+  if (name === null || !isOwnName(name, policy, request.socket.localAddress)) {
+    return `This server does not answer to the name "${printable(host)}".`;
+  }
+  if (origin === undefined || isOwnPage(origin, name, policy)) return null;
+  return `Pages of "${printable(origin)}" may not use this server.`;
+}
+
+function isOwnName(name: URL, policy: OriginPolicy, localAddress: string | undefined): boolean {
+  if (LOOPBACK.test(name.hostname)) return true;
+  if (policy.publicOrigin !== null && name.host === new URL(policy.publicOrigin).host) return true;
+  // Listening on every address, it may be called by the one that this connection reached.
+  const reached = localAddress?.replace(/^::ffff:/, '') ?? '';
+  return name.hostname === inUrl(policy.host) || name.hostname === inUrl(reached);
+}
+
+/** Of the name that was called, of another port of this machine, or of the public origin. */
+function isOwnPage(origin: string, name: URL, policy: OriginPolicy): boolean {
+  const page = readOrigin(origin);
+  if (page === null) return false;
+  if (page.host === name.host || page.origin === policy.publicOrigin) return true;
+  return LOOPBACK.test(page.hostname) && LOOPBACK.test(name.hostname);
+}
+
+/** The value as a URL if it is an http(s) origin and nothing else. */
+function readOrigin(value: string): URL | null {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) return null;
+  return url.href === `${url.origin}/` ? url : null;
+}
+
+/** A host as URL.hostname shows it: IPv6 in brackets. */
+function inUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host.toLowerCase();
+}
+
+function printable(value: string): string {
+  return value.replace(/[^\x20-\x7e]/g, '?').slice(0, 100);
+}

@@ -1,0 +1,52 @@
+// Which path answers what. Every request passes the name and Origin check before anything else.
+import type { IncomingMessage } from 'node:http';
+import type { Files } from './files.ts';
+import { wantsPage } from './graphiql.ts';
+import type { GraphQLHandler } from './graphql.ts';
+import type { Readiness } from './health.ts';
+import { refuseOrigin, type OriginPolicy } from './origin.ts';
+import { jsonReply, refusal, textReply, type Reply } from './reply.ts';
+
+export interface Routes {
+  readonly origin: OriginPolicy;
+  readonly graphql: GraphQLHandler;
+  /** null: GraphiQL is off. */
+  readonly graphiql: ((request: IncomingMessage) => Reply) | null;
+  readonly files: Files;
+  readonly readiness: () => Promise<Readiness>;
+  readonly metrics: () => string;
+}
+
+/** The path of a request as it was sent, undecoded and without its query. */
+export function pathOf(request: IncomingMessage): string {
+  return request.url?.split('?', 1)[0] ?? '/';
+}
+
+export async function route(
+  routes: Routes,
+  request: IncomingMessage,
+  requestId: string,
+): Promise<Reply> {
+  const foreign = refuseOrigin(request, routes.origin);
+  if (foreign !== null) return refusal(403, 'FOREIGN_ORIGIN', foreign);
+  const path = pathOf(request);
+  if (path === '/graphql') {
+    if (routes.graphiql !== null && wantsPage(request)) return routes.graphiql(request);
+    return routes.graphql(request, requestId);
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return { ...textReply(405, 'Only GET is served here.'), headers: { allow: 'GET, HEAD' } };
+  }
+  switch (path) {
+    case '/healthz':
+      return jsonReply(200, { alive: true });
+    case '/readyz': {
+      const readiness = await routes.readiness();
+      return jsonReply(readiness.ready ? 200 : 503, readiness);
+    }
+    case '/metrics':
+      return { status: 200, type: 'text/plain; version=0.0.4', body: routes.metrics() };
+    default:
+      return routes.files.find(path, request) ?? textReply(404, 'There is nothing here.');
+  }
+}

@@ -1,0 +1,74 @@
+import type { Answer, Order } from '@worldseat/schema/domain';
+import { describe, expect, it } from 'vitest';
+import { AnswerBook, MAX_ANSWERS } from './answers.ts';
+
+const order = (id: string, seatId = 'A1'): Order => ({
+  id,
+  seatId,
+  buyer: 'Ana',
+  region: 'us-east-1',
+});
+const answer = (id: string, round = 1, seatId = 'A1'): Answer => ({
+  orderId: id,
+  seatId,
+  round,
+  buyer: 'Ana',
+  region: 'us-east-1',
+  outcome: 'CONFIRMED',
+  read: 'AVAILABLE',
+  attempts: 1,
+  conflicts: [],
+  intendedNs: 0,
+  callNs: 0,
+  returnNs: 0,
+});
+
+describe('AnswerBook', () => {
+  it('has an order pending from its call to its answer', () => {
+    const book = new AnswerBook();
+    book.call(order('1'));
+    expect([book.pending, book.room]).toEqual([1, MAX_ANSWERS - 1]);
+    book.record(answer('1'));
+    expect([book.pending, book.room]).toEqual([0, MAX_ANSWERS - 1]);
+  });
+
+  it('is moving while rounds are opened', () => {
+    const book = new AnswerBook();
+    const before = book.revision;
+    book.opening();
+    expect(book.pending).toBe(1);
+    book.openingEnded();
+    expect(book.pending).toBe(0);
+    expect(book.revision).not.toBe(before);
+  });
+
+  it('replaces the answer of an order when the ledger decides it', () => {
+    const book = new AnswerBook();
+    book.record({ ...answer('1'), outcome: 'INDETERMINATE' });
+    book.record(answer('1'));
+    expect(book.within(new Map([['A1', 1]]))).toEqual([answer('1')]);
+    expect(book.room).toBe(MAX_ANSWERS - 1);
+  });
+
+  it('drops earlier rounds of a seat that is on sale anew, and no other seat', () => {
+    const book = new AnswerBook();
+    book.record(answer('1'));
+    book.record(answer('2', 1, 'B1'));
+    book.opened(new Map([['A1', 2]]));
+    book.record(answer('3', 2));
+    const scope = new Map([
+      ['A1', 2],
+      ['B1', 1],
+    ]);
+    expect(book.within(scope).map(({ orderId }) => orderId)).toEqual(['2', '3']);
+    expect(book.room).toBe(MAX_ANSWERS - 2);
+  });
+
+  it('tells of a hole until its last round is past', () => {
+    const book = new AnswerBook();
+    book.addHole('b1', new Map([['A1', 1]]), 'The server stopped.');
+    expect(book.holes(new Map([['A1', 1]]))).toEqual(['The server stopped.']);
+    expect(book.holes(new Map([['A1', 2]]))).toEqual([]);
+    expect(book.holes(new Map([['A1', 1]]))).toEqual([]);
+  });
+});

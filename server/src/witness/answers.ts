@@ -1,0 +1,97 @@
+// What buyers were told in the rounds that are on now: the half of the evidence that the database
+// does not have. Kept per seat, dropped when the seat is put on sale anew, bounded. It never
+// corrects an answer from a guess: only the ledger decides a lost one.
+import type { Answer, Order, Scope } from '@worldseat/schema/domain';
+
+/** Answers kept at most for one floor; beyond it new orders are shed before anything is tried. */
+export const MAX_ANSWERS = 250_000;
+
+export class AnswerBook {
+  readonly #bySeat = new Map<string, Map<string, Answer>>();
+  readonly #calls = new Map<string, Order>();
+  readonly #holes = new Map<string, { readonly scope: Scope; readonly words: string }>();
+  #size = 0;
+  #revision = 0;
+  #openings = 0;
+
+  /** Changes whenever the book does. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Orders that were called and have no answer yet; rounds that are just being opened count too. */
+  get pending(): number {
+    return this.#calls.size + this.#openings;
+  }
+
+  /** How many more orders may be called. */
+  get room(): number {
+    return MAX_ANSWERS - this.#size - this.#calls.size;
+  }
+
+  call(order: Order): void {
+    this.#revision += 1;
+    this.#calls.set(order.id, order);
+  }
+
+  /** Records the answer of an order; a later answer of the same order takes its place. */
+  record(answer: Answer): void {
+    this.#revision += 1;
+    this.#calls.delete(answer.orderId);
+    const seat = this.#bySeat.get(answer.seatId) ?? new Map<string, Answer>();
+    this.#bySeat.set(answer.seatId, seat);
+    if (!seat.has(answer.orderId)) this.#size += 1;
+    seat.set(answer.orderId, answer);
+  }
+
+  /** Notes that some answers for these rounds were never recorded, and why. */
+  addHole(id: string, scope: Scope, words: string): void {
+    this.#holes.set(id, { scope, words });
+  }
+
+  /** Rounds are being opened: until `opened`, the records are moving. */
+  opening(): void {
+    this.#revision += 1;
+    this.#openings += 1;
+  }
+
+  /** The opening ended, well or not. */
+  openingEnded(): void {
+    this.#revision += 1;
+    this.#openings -= 1;
+  }
+
+  /** Drops what was said about earlier rounds of these seats. */
+  opened(scope: Scope): void {
+    this.#revision += 1;
+    for (const [seatId, round] of scope) {
+      const seat = this.#bySeat.get(seatId);
+      if (seat === undefined) continue;
+      for (const answer of seat.values()) {
+        if (answer.round === round) continue;
+        seat.delete(answer.orderId);
+        this.#size -= 1;
+      }
+      if (seat.size === 0) this.#bySeat.delete(seatId);
+    }
+  }
+
+  /** Every answer for these seats in these rounds. */
+  within(scope: Scope): Answer[] {
+    const found: Answer[] = [];
+    for (const [seatId, seat] of this.#bySeat) {
+      const round = scope.get(seatId);
+      for (const answer of seat.values()) if (answer.round === round) found.push(answer);
+    }
+    return found;
+  }
+
+  /** Why the history of these rounds is not whole. A hole is past once none of its rounds is on. */
+  holes(current: Scope): string[] {
+    for (const [id, { scope }] of this.#holes) {
+      const on = [...scope].some(([seatId, round]) => current.get(seatId) === round);
+      if (!on) this.#holes.delete(id);
+    }
+    return [...this.#holes.values()].map(({ words }) => words);
+  }
+}

@@ -1,0 +1,104 @@
+// Follows the ledger while orders are answered: each acknowledged sale is read back from the
+// committed ledger before it counts, in batches. What an answer claimed is never counted by itself.
+// When reading back fails, the whole ledger is read again.
+import type { Sale, Scope } from '@worldseat/schema/domain';
+import type { LedgerReading } from '@worldseat/schema/witness';
+import type { Engine, SaleKey } from '../engines/engine.ts';
+import { Tally } from './tally.ts';
+
+/** The floor on sale, as far as the ledger's follower needs it. */
+export interface FloorOnSale {
+  readonly scope: Scope;
+}
+
+export interface FollowerOptions {
+  readonly engine: Pick<Engine, 'readBack' | 'readLedger'>;
+  readonly floor: FloorOnSale;
+  /** Called with the seats whose sales changed, after the tally has changed. */
+  readonly onChange: (seatIds: readonly string[]) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Acknowledgements are gathered this long before they are read back. */
+const GATHER_MS = 20;
+/** The engine's limit of keys in one read. */
+const KEYS_A_READ = 100;
+
+export class LedgerFollower {
+  readonly #options: FollowerOptions;
+  #tally = new Tally();
+  #acknowledged: SaleKey[] = [];
+  #reading: Promise<void> | null = null;
+
+  constructor(options: FollowerOptions) {
+    this.#options = options;
+  }
+
+  get tally(): Tally {
+    return this.#tally;
+  }
+
+  /** Notes a sale that the engine acknowledged; it counts once it was read back. */
+  acknowledge(key: SaleKey): void {
+    this.#acknowledged.push(key);
+    this.#reading ??= this.#readBack();
+  }
+
+  /** Forgets the earlier rounds of seats that are on sale anew. */
+  opened(scope: Scope): void {
+    const emptied = [...scope.keys()].filter((seatId) => this.#tally.drop(seatId));
+    if (emptied.length > 0) this.#options.onChange(emptied);
+  }
+
+  /** Forgets the whole floor, which is on sale anew; nothing is announced. */
+  reset(): void {
+    this.#tally = new Tally();
+  }
+
+  /** Resolves when everything acknowledged so far was read back. */
+  async caughtUp(): Promise<void> {
+    while (this.#reading !== null) await this.#reading;
+  }
+
+  /**
+   * Reads the whole ledger of the rounds on sale and counts what it shows, also sales that nobody
+   * was told of. The ledger only grows, so what was read before stays counted.
+   */
+  async sync(): Promise<LedgerReading> {
+    const reading = await this.#options.engine.readLedger(this.#options.floor.scope);
+    this.#count(reading.sales);
+    return reading;
+  }
+
+  async #readBack(): Promise<void> {
+    while (this.#acknowledged.length > 0) {
+      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+      const keys = this.#acknowledged;
+      this.#acknowledged = [];
+      try {
+        const pages = await Promise.all(chunks(keys).map((c) => this.#options.engine.readBack(c)));
+        this.#count(pages.flat());
+      } catch (error) {
+        this.#options.onFault(error);
+      }
+    }
+    this.#reading = null;
+  }
+
+  #count(sales: readonly Sale[]): void {
+    const { scope } = this.#options.floor;
+    const changed = new Set<string>();
+    for (const sale of sales) {
+      if (scope.get(sale.seatId) !== sale.round) continue;
+      if (this.#tally.add(sale)) changed.add(sale.seatId);
+    }
+    if (changed.size > 0) this.#options.onChange([...changed]);
+  }
+}
+
+function chunks(keys: readonly SaleKey[]): SaleKey[][] {
+  const count = Math.ceil(keys.length / KEYS_A_READ);
+  return Array.from({ length: count }, (_, at) =>
+    keys.slice(at * KEYS_A_READ, (at + 1) * KEYS_A_READ),
+  );
+}

@@ -1,0 +1,102 @@
+// The verdict as it changes. While orders run, it is judged from the sales read back so far, several
+// times a second; once they are answered, from the database, again and again until every Region
+// agrees. It publishes news to whoever watches and costs nothing when nobody does.
+import type { VerdictView } from '@worldseat/schema/services';
+import { hear, type Finding } from '@worldseat/schema/witness';
+import type { AnswerBook } from './answers.ts';
+import type { Examiner } from './examine.ts';
+import type { FloorOnSale, LedgerFollower } from './follow.ts';
+
+export interface LiveVerdictOptions {
+  readonly floor: FloorOnSale;
+  readonly answers: AnswerBook;
+  readonly follower: LedgerFollower;
+  readonly examiner: Examiner;
+  readonly nowMs: () => number;
+  /** Seats that somebody watches; null stands for the floor as a whole. */
+  readonly watched: () => readonly (string | null)[];
+  readonly publish: (focusSeat: string | null, verdict: VerdictView) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Between two verdicts of a running burst. */
+const RUNNING_INTERVAL_MS = 150;
+/** Between two readings of a database whose Regions do not agree yet: doubling up to the last. */
+const SETTLING_INTERVALS_MS = [50, 100, 200, 400, 800, 1_600, 3_200, 5_000];
+
+export class LiveVerdicts {
+  readonly #options: LiveVerdictOptions;
+  #timer: NodeJS.Timeout | null = null;
+  #settlings = 0;
+  #closed = false;
+
+  constructor(options: LiveVerdictOptions) {
+    this.#options = options;
+  }
+
+  /** Something happened: a sale was read back, an order was answered, a round was opened. */
+  poke(): void {
+    this.#settlings = 0;
+    this.#schedule(RUNNING_INTERVAL_MS);
+  }
+
+  close(): void {
+    this.#closed = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #schedule(delayMs: number): void {
+    if (this.#closed) return;
+    this.#timer ??= setTimeout(() => void this.#tick(), delayMs).unref();
+  }
+
+  async #tick(): Promise<void> {
+    try {
+      const settled = this.#options.watched().length === 0 || (await this.#publish());
+      this.#timer = null;
+      if (!settled) this.#schedule(this.#nextDelayMs());
+    } catch (error) {
+      this.#timer = null;
+      this.#options.onFault(error);
+      this.#schedule(this.#nextDelayMs());
+    }
+  }
+
+  #nextDelayMs(): number {
+    if (this.#options.answers.pending > 0) return RUNNING_INTERVAL_MS;
+    const step = Math.min(this.#settlings, SETTLING_INTERVALS_MS.length - 1);
+    this.#settlings += 1;
+    return SETTLING_INTERVALS_MS[step] ?? RUNNING_INTERVAL_MS;
+  }
+
+  /** @returns whether the verdict is final until something happens */
+  async #publish(): Promise<boolean> {
+    if (this.#options.answers.pending > 0) {
+      this.#tell(this.#options.nowMs(), this.#hearRunning());
+      return false;
+    }
+    const { finding, input, readAtMs } = await this.#options.examiner.examine();
+    this.#tell(readAtMs, finding);
+    const reachable = input.ledger.unreachable.length === 0;
+    return finding(null).result !== 'UNPROVEN' || (reachable && input.ledger.converged);
+  }
+
+  #tell(readAtMs: number, finding: (focusSeat: string | null) => Finding): void {
+    for (const focusSeat of this.#options.watched()) {
+      this.#options.publish(focusSeat, { ...finding(focusSeat), readAtMs });
+    }
+  }
+
+  #hearRunning(): (focusSeat: string | null) => Finding {
+    const { floor, answers, follower } = this.#options;
+    const finding = hear({
+      scope: floor.scope,
+      ledger: { sales: follower.tally.within(floor.scope), converged: true, unreachable: [] },
+      answers: answers.within(floor.scope),
+      tables: [],
+      pending: answers.pending,
+      holes: answers.holes(floor.scope),
+    });
+    return (focusSeat) => finding(focusSeat ?? undefined);
+  }
+}

@@ -1,0 +1,123 @@
+// The world behind the web: the embedded cloud, the engines on it, and what serves the graph.
+// The embedded cloud is reached by addresses only. Opening it gives the function that closes it.
+import { join } from 'node:path';
+import { DEFAULT_VENUE, VENUES } from '@worldseat/schema/domain';
+import type { Services } from '@worldseat/schema/services';
+import { BurstFiles } from './burst/files.ts';
+import type { Config, EngineId } from './config.ts';
+import type { Engine } from './engines/engine.ts';
+import { openDsqlEngine } from './engines/dsql/index.ts';
+import { openDynamoDbEngine } from './engines/dynamodb/index.ts';
+import { startGlobalTables } from './local/dynamodb/index.ts';
+import { startPostgres } from './local/postgres/index.ts';
+import type { Log } from './log.ts';
+import { BreakItDesk } from './services/break-it.ts';
+import { BurstShelf } from './services/burst-shelf.ts';
+import { serve } from './services/index.ts';
+import { PurchaseDesk } from './services/purchase.ts';
+import { Trial } from './services/trial.ts';
+
+/** A part of the embedded cloud could not start; the message says which and why. */
+export class WorldError extends Error {
+  override readonly name = 'WorldError';
+  readonly code = 'WORLD';
+}
+
+export interface World {
+  readonly services: Services;
+  close(): Promise<void>;
+}
+
+type Closers = (() => Promise<void>)[];
+type OpenEngine = (config: Config, log: Log, closers: Closers) => Promise<Engine>;
+
+/** One line for each engine: adding one is a folder and a line here. */
+const OPEN_ENGINE: Readonly<Record<EngineId, OpenEngine>> = {
+  dsql: openEmbeddedDsql,
+  dynamodb: openEmbeddedDynamoDb,
+};
+
+/** @throws WorldError */
+export async function openWorld(config: Config, log: Log): Promise<World> {
+  const closers: Closers = [];
+  const close = async () => {
+    for (let next = closers.pop(); next !== undefined; next = closers.pop()) await next();
+  };
+  try {
+    const opening = config.engines.map((id) => openTrial(id, config, log, closers));
+    const ends = await Promise.allSettled(opening);
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+    const opened = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+    const trials = opened.map(({ trial }) => trial);
+    const files = await BurstFiles.open(join(config.dataDir, 'bursts'));
+    const shelf = await BurstShelf.open(files, trials, log);
+    const purchases = new PurchaseDesk(trials, log);
+    for (const { trial, found } of opened) void purchases.resume(trial, found);
+    const breakIts = new BreakItDesk(trials, shelf, log);
+    return { services: serve({ trials, shelf, purchases, breakIts }), close };
+  } catch (error) {
+    await close();
+    throw new WorldError(`WorldSeat cannot start: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+async function openTrial(id: EngineId, config: Config, log: Log, closers: Closers) {
+  const engine = await OPEN_ENGINE[id](config, log, closers);
+  const venue = VENUES[DEFAULT_VENUE];
+  if (venue === undefined) throw new Error(`there is no venue ${DEFAULT_VENUE}`);
+  const opened = await Trial.open({
+    engine,
+    dataDir: config.dataDir,
+    defaultVenue: venue,
+    connectionsPerRegion: config.connectionsPerRegion,
+    log,
+  });
+  closers.push(() => opened.trial.close());
+  return opened;
+}
+
+async function openEmbeddedDsql(config: Config, log: Log, closers: Closers): Promise<Engine> {
+  const postgres = await startPostgres({
+    dataDir: join(config.dataDir, 'postgres'),
+    maxConnections: config.connectionsPerRegion * config.regions.length + 20,
+    log: (line) => log.info({ part: 'postgres' }, line),
+  });
+  closers.push(() => postgres.stop());
+  return openDsqlEngine({
+    regions: config.regions.map((region) => ({
+      region,
+      host: postgres.socketDir,
+      port: postgres.port,
+      database: postgres.database,
+      user: postgres.superuser,
+    })),
+    deployment: 'EMBEDDED',
+    components: (version) => `PostgreSQL ${version}, REPEATABLE READ, one server for both Regions`,
+    connectionsPerRegion: config.connectionsPerRegion,
+    log: (message) => log.warn({ engine: 'dsql' }, message),
+  });
+}
+
+async function openEmbeddedDynamoDb(config: Config, log: Log, closers: Closers): Promise<Engine> {
+  const tables = await startGlobalTables({
+    dataDir: join(config.dataDir, 'dynamodb'),
+    regions: config.regions,
+    lagMs: config.replicationLagMs,
+    jitterMs: config.replicationJitterMs,
+    log: (line) => log.info({ part: 'dynamodb' }, line),
+  });
+  closers.push(() => tables.stop());
+  const { replicationLagMs: lag, replicationJitterMs: jitter } = config;
+  return openDynamoDbEngine({
+    regions: config.regions.map((region) => ({ region, endpoint: tables.endpoints[region] })),
+    deployment: 'EMBEDDED',
+    components: `dynalite in two Region fronts, last writer wins, ${lag} ± ${jitter} ms apart`,
+    socketsPerRegion: config.connectionsPerRegion,
+    log: (message) => log.warn({ engine: 'dynamodb' }, message),
+  });
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,233 @@
+// The dsql engine against a real embedded PostgreSQL: the shared contract, then what only a
+// database with transactions owes: certain conflicts retried whole, answers lost at COMMIT settled
+// from the ledger, and no confirmed sale lost when processes are killed in mid-burst.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Order, Sale } from '../../schema/src/domain/index.ts';
+import { openDsqlEngine } from '../../server/src/engines/dsql/index.ts';
+import type { Engine, PurchaseStrategy, Receipt } from '../../server/src/engines/engine.ts';
+import { naive } from '../../server/src/purchase/naive.ts';
+import { openCommitCutter, type CommitCutter } from './commit-cutter.ts';
+import {
+  backendsOf,
+  dsqlOptions,
+  openEmbeddedDsql,
+  temporaryFolder,
+  type EmbeddedDsql,
+} from './embedded-dsql.ts';
+import { ledgerOf, orderFor, until } from './engine-helpers.ts';
+import { describeEngineContract } from './engine.contract.ts';
+
+let contracted: EmbeddedDsql | undefined;
+describeEngineContract('dsql', {
+  oneWinner: true,
+  open: async () => (contracted = await openEmbeddedDsql()).engine,
+  close: async () => contracted?.close(),
+});
+
+describe('dsql: conflicts', () => {
+  let opened: EmbeddedDsql;
+  let engine: Engine;
+  beforeAll(async () => {
+    opened = await openEmbeddedDsql();
+    engine = opened.engine;
+  });
+  afterAll(() => opened.close());
+
+  test('a buyer overtaken between read and write runs again, and reads who was faster', async () => {
+    await engine.openRounds(['C1']);
+    const rival = orderFor(engine, 'C1', 'rival', 1);
+    let overtaken = false;
+    const overtakenOnce: PurchaseStrategy = async (view, order) => {
+      await view.readSeat(order.seatId);
+      if (!overtaken) await engine.run(rival, naive);
+      overtaken = true;
+      return naive(view, order);
+    };
+    expect(await engine.run(orderFor(engine, 'C1', 'ann', 0), overtakenOnce)).toEqual({
+      outcome: 'REJECTED',
+      sale: null,
+      read: {
+        seatId: 'C1',
+        round: 1,
+        status: 'SOLD',
+        owner: 'rival',
+        orderId: 'C1:rival',
+        region: rival.region,
+      },
+      attempts: 2,
+      conflicts: ['40001'],
+      fault: null,
+    });
+  });
+
+  test('an order that is always overtaken is FAILED at the limit, with every code', async () => {
+    const limited = await openDsqlEngine({
+      ...dsqlOptions(opened.server, opened.server.socketDir),
+      maxAttempts: 3,
+    });
+    const scope = await engine.openRounds(['C2']);
+    const alwaysOvertaken: PurchaseStrategy = async (view, order) => {
+      await view.readSeat(order.seatId);
+      await engine.openRounds(['C2']);
+      return naive(view, order);
+    };
+    const receipt = await limited.run(orderFor(engine, 'C2', 'ann', 0), alwaysOvertaken);
+    await limited.close();
+    expect(receipt).toMatchObject({
+      outcome: 'FAILED',
+      sale: null,
+      attempts: 3,
+      conflicts: ['40001', '40001', '40001'],
+      fault: 'refused by conflicts 3 times, the limit',
+    });
+    expect(await ledgerOf(engine, scope)).toEqual([]);
+  });
+
+  test('E3 the same order again is told CONFIRMED, with the sale it already has', async () => {
+    await engine.openRounds(['C3', 'C3-other']);
+    const order = orderFor(engine, 'C3', 'ann', 0);
+    const { sale } = await engine.run(order, naive);
+    const sameRound = await engine.run(order, naive);
+    await engine.openRounds(['C3']);
+    const nextRound = await engine.run(order, naive);
+    const twins = await Promise.all([engine.run(order, naive), engine.run(order, naive)]);
+    for (const again of [sameRound, nextRound, ...twins]) {
+      expect(again).toMatchObject({ outcome: 'CONFIRMED', sale, fault: null });
+    }
+    const stolen = await engine.run({ ...order, seatId: 'C3-other' }, naive);
+    expect(stolen).toMatchObject({ outcome: 'FAILED', sale: null });
+    expect(stolen.fault).toContain('already bought C3');
+  });
+});
+
+describe('dsql: answers lost at COMMIT', () => {
+  let opened: EmbeddedDsql;
+  let cutter: CommitCutter;
+  let engine: Engine;
+  beforeAll(async () => {
+    opened = await openEmbeddedDsql();
+    cutter = await openCommitCutter(opened.server.socketDir, opened.server.port);
+    engine = await openDsqlEngine(dsqlOptions(opened.server, cutter.socketDir));
+  });
+  afterAll(async () => {
+    await engine.close();
+    await cutter.close();
+    await opened.close();
+  });
+
+  async function loseAnswer(order: Order, cut: CommitCutter['cut']): Promise<Receipt> {
+    await engine.openRounds([order.seatId]);
+    cutter.cut = cut;
+    const receipt = await engine.run(order, naive);
+    cutter.cut = 'NEVER';
+    return receipt;
+  }
+  const lost = {
+    outcome: 'INDETERMINATE',
+    sale: null,
+    attempts: 1,
+    conflicts: [],
+    fault: expect.stringContaining('the answer to COMMIT was lost') as string,
+  };
+
+  test('committed, answer lost: INDETERMINATE, and resolve finds the sale', async () => {
+    const order = orderFor(engine, 'L1', 'ann', 0);
+    expect(await loseAnswer(order, 'AFTER_COMMIT')).toMatchObject(lost);
+    const sale = await engine.resolve(order, 1);
+    expect(sale).toMatchObject({ ...order, round: 1, attempts: 1 });
+    expect(await ledgerOf(engine, new Map([['L1', 1]]))).toEqual([sale]);
+  });
+
+  test('never committed: INDETERMINATE, and resolve makes sure that it never is', async () => {
+    const order = orderFor(engine, 'L2', 'ann', 0);
+    expect(await loseAnswer(order, 'BEFORE_COMMIT')).toMatchObject(lost);
+    expect(await engine.resolve(order, 1)).toBeNull();
+    expect(await engine.run(order, naive)).toMatchObject({ outcome: 'FAILED', sale: null });
+    expect(await engine.run(orderFor(engine, 'L2', 'bob', 1), naive)).toMatchObject({
+      outcome: 'CONFIRMED',
+    });
+  });
+});
+
+describe('dsql: processes killed in mid-burst', () => {
+  let opened: EmbeddedDsql;
+  let engine: Engine;
+  beforeAll(async () => {
+    opened = await openEmbeddedDsql();
+    engine = opened.engine;
+  });
+  afterAll(() => opened.close());
+
+  test('kill -9 of one backend: no CONFIRMED is missing, no sale is a ghost', async () => {
+    await expectTruthAfter(engine, 'K1', () => {
+      const [victim] = backendsOf(opened.server);
+      if (victim === undefined) throw new Error('no backend to kill');
+      process.kill(victim, 'SIGKILL');
+    });
+  });
+
+  test('kill -9 of the server process: the same, and it is started again', async () => {
+    const before = opened.server.pid;
+    await expectTruthAfter(engine, 'K2', () => process.kill(before, 'SIGKILL'));
+    expect(opened.server.pid).not.toBe(before);
+  });
+});
+
+test('dsql: the ledger survives SIGKILL of the whole program, on the same folder', async () => {
+  const folder = temporaryFolder();
+  const program = new URL('./sell-until-killed.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, ['--import', 'tsx', program, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const told: Sale[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    told.push(JSON.parse(line) as Sale);
+    if (told.length === 50) child.kill('SIGKILL');
+  }
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  const reopened = await openEmbeddedDsql(folder);
+  const found = await Promise.all(told.map(({ id, seatId }) => reopened.engine.recall(id, seatId)));
+  await reopened.close();
+  rmSync(folder, { recursive: true });
+  expect(told.length).toBeGreaterThanOrEqual(50);
+  expect(found).toEqual(told);
+});
+
+/** Sells 600 seats at once, strikes after 100 answers, then holds every answer to the ledger. */
+async function expectTruthAfter(engine: Engine, prefix: string, strike: () => void): Promise<void> {
+  const seatIds = Array.from({ length: 600 }, (_, index) => `${prefix}-${index}`);
+  const scope = await engine.openRounds(seatIds);
+  await engine.warm();
+  let answered = 0;
+  const orders = seatIds.map((seatId, index) => orderFor(engine, seatId, 'ann', index));
+  const receipts = await Promise.all(
+    orders.map(async (order) => {
+      const receipt = await engine.run(order, naive);
+      answered += 1;
+      if (answered === 100) strike();
+      return receipt;
+    }),
+  );
+  await until('the engine answers again', () => engine.health().then(answersTrue, answersNothing));
+  const told: Sale[] = [];
+  for (const [index, receipt] of receipts.entries()) {
+    const order = orders[index];
+    if (receipt.sale !== null) told.push(receipt.sale);
+    if (receipt.outcome !== 'INDETERMINATE' || order === undefined) continue;
+    const sale = await engine.resolve(order, 1);
+    if (sale !== null) told.push(sale);
+  }
+  expect(await ledgerOf(engine, scope)).toEqual(told.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+  expect(receipts.filter(({ outcome }) => outcome === 'CONFIRMED').length).toBeGreaterThan(99);
+  expect(receipts.filter(({ fault }) => fault !== null).length).toBeGreaterThan(0);
+  await engine.openRounds([`${prefix}-after`]);
+  const after = await engine.run(orderFor(engine, `${prefix}-after`, 'bob', 0), naive);
+  expect(after.outcome).toBe('CONFIRMED');
+}
+
+const answersTrue = (): true => true;
+const answersNothing = (): undefined => undefined;

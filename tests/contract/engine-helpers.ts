@@ -1,0 +1,74 @@
+// What the contract suite and the fault tests share: orders, the ledger in a fixed order, and
+// waiting until every Region shows the same. Nothing here knows which engine it talks to.
+import type { Order, Sale, Scope, SeatRow } from '../../schema/src/domain/index.ts';
+import type { Engine } from '../../server/src/engines/engine.ts';
+
+export interface Settled {
+  /** Committed sales of the scope, by id. */
+  readonly sales: readonly Sale[];
+  /** The scope's rows of the seats table, the same in every Region, by seat id. */
+  readonly rows: readonly SeatRow[];
+}
+
+/** Order ids are "seat:buyer", so that a test can name them; Regions alternate by index. */
+export function orderFor(
+  engine: Engine,
+  seatId: string,
+  buyer: string,
+  regionIndex: number,
+): Order {
+  const region = engine.regions[regionIndex % engine.regions.length] ?? '';
+  return { id: `${seatId}:${buyer}`, seatId, buyer, region };
+}
+
+export const bySaleId = (a: Sale, b: Sale): number => (a.id < b.id ? -1 : 1);
+
+/** The committed sales of the scope by id, once every Region shows the same. */
+export async function ledgerOf(engine: Engine, scope: Scope): Promise<readonly Sale[]> {
+  const reading = await until('the ledgers agree', async () => {
+    const { sales, converged, unreachable } = await engine.readLedger(scope);
+    return converged && unreachable.length === 0 ? sales : undefined;
+  });
+  return reading.toSorted(bySaleId);
+}
+
+/** Ledger and seats table of the scope, once every Region shows the same. */
+export async function settled(engine: Engine, scope: Scope): Promise<Settled> {
+  const rows = await until('the seats tables agree', async () => {
+    const [first, ...others] = (await engine.readTables()).map((table) =>
+      'rows' in table ? rowsInScope(table.rows, scope) : null,
+    );
+    if (first === undefined || first === null) return undefined;
+    const same = others.every((other) => JSON.stringify(other) === JSON.stringify(first));
+    return same ? first : undefined;
+  });
+  return { sales: await ledgerOf(engine, scope), rows };
+}
+
+/** Asks again until the answer is not undefined. @throws after 20 s, naming what was awaited */
+export async function until<Value>(
+  what: string,
+  ask: () => Promise<Value | undefined>,
+): Promise<Value> {
+  const giveUpAtMs = Date.now() + 20_000;
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined) return value;
+    if (Date.now() > giveUpAtMs) throw new Error(`waited 20 s until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function rowsInScope(rows: readonly SeatRow[], scope: Scope): readonly SeatRow[] {
+  return rows
+    .filter(({ seatId }) => scope.has(seatId))
+    .map(({ seatId, round, status, owner, orderId, region }) => ({
+      seatId,
+      round,
+      status,
+      owner,
+      orderId,
+      region,
+    }))
+    .toSorted((a, b) => (a.seatId < b.seatId ? -1 : 1));
+}
