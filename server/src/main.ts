@@ -5,12 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { DataFolderError, holdDataFolder } from './data-folder.ts';
 import { openLog, type Log } from './log.ts';
-import { openWeb, PortTaken } from './web/index.ts';
+import { AddressRefused, openWeb, PortTaken } from './web/index.ts';
 import { openWorld, WorldError } from './world.ts';
 
 const PROJECT_DIR = join(import.meta.dirname, '..', '..');
 /** What the caller can put right: said in one line, without a stack. */
-const CALLERS_FAULTS = [ConfigError, DataFolderError, PortTaken, WorldError];
+const CALLERS_FAULTS = [ConfigError, DataFolderError, PortTaken, AddressRefused, WorldError];
 
 export interface Server {
   readonly url: string;
@@ -29,7 +29,7 @@ export async function openServer(config: Config, log: Log): Promise<Server> {
   try {
     closers.push(await holdDataFolder(config.dataDir));
     const world = await openWorld(config, log);
-    closers.push(world.close);
+    closers.push(() => world.close());
     const web = await openWeb({
       host: config.host,
       port: config.port,
@@ -39,7 +39,7 @@ export async function openServer(config: Config, log: Log): Promise<Server> {
       log,
       ...(config.publicOrigin === null ? {} : { publicOrigin: config.publicOrigin }),
     });
-    closers.push(web.close);
+    closers.push(() => web.close());
     const engines = world.services
       .engines()
       .map(({ name, deployment, components }) => `${name} · ${deployment} · ${components}`);

@@ -5,9 +5,8 @@ import { DEFAULT_VENUE, VENUES } from '@worldseat/schema/domain';
 import type { Services } from '@worldseat/schema/services';
 import { BurstFiles } from './burst/files.ts';
 import type { Config, EngineId } from './config.ts';
-import type { Engine } from './engines/engine.ts';
-import { openDsqlEngine } from './engines/dsql/index.ts';
-import { openDynamoDbEngine } from './engines/dynamodb/index.ts';
+import type { RemoteEngine } from './engine-thread/messages.ts';
+import { openEngineThread } from './engine-thread/remote.ts';
 import { startGlobalTables } from './local/dynamodb/index.ts';
 import { startPostgres } from './local/postgres/index.ts';
 import type { Log } from './log.ts';
@@ -28,8 +27,11 @@ export interface World {
   close(): Promise<void>;
 }
 
+/** For superusers and for whoever looks in with psql, beside the pools. */
+const SPARE_CONNECTIONS = 20;
+
 type Closers = (() => Promise<void>)[];
-type OpenEngine = (config: Config, log: Log, closers: Closers) => Promise<Engine>;
+type OpenEngine = (config: Config, log: Log, closers: Closers) => Promise<RemoteEngine>;
 
 /** One line for each engine: adding one is a folder and a line here. */
 const OPEN_ENGINE: Readonly<Record<EngineId, OpenEngine>> = {
@@ -77,45 +79,32 @@ async function openTrial(id: EngineId, config: Config, log: Log, closers: Closer
   return opened;
 }
 
-async function openEmbeddedDsql(config: Config, log: Log, closers: Closers): Promise<Engine> {
+async function openEmbeddedDsql(config: Config, log: Log, closers: Closers): Promise<RemoteEngine> {
+  const { regions, connectionsPerRegion } = config;
   const postgres = await startPostgres({
     dataDir: join(config.dataDir, 'postgres'),
-    maxConnections: config.connectionsPerRegion * config.regions.length + 20,
+    maxConnections: connectionsPerRegion * regions.length + SPARE_CONNECTIONS,
     log: (line) => log.info({ part: 'postgres' }, line),
   });
   closers.push(() => postgres.stop());
-  return openDsqlEngine({
-    regions: config.regions.map((region) => ({
-      region,
-      host: postgres.socketDir,
-      port: postgres.port,
-      database: postgres.database,
-      user: postgres.superuser,
-    })),
-    deployment: 'EMBEDDED',
-    components: (version) => `PostgreSQL ${version}, REPEATABLE READ, one server for both Regions`,
-    connectionsPerRegion: config.connectionsPerRegion,
-    log: (message) => log.warn({ engine: 'dsql' }, message),
-  });
+  const { socketDir, port, database, superuser: user } = postgres;
+  const at = { socketDir, port, database, user };
+  return openEngineThread({ id: 'dsql', regions, connectionsPerRegion, ...at }, log);
 }
 
-async function openEmbeddedDynamoDb(config: Config, log: Log, closers: Closers): Promise<Engine> {
-  const tables = await startGlobalTables({
-    dataDir: join(config.dataDir, 'dynamodb'),
-    regions: config.regions,
-    lagMs: config.replicationLagMs,
-    jitterMs: config.replicationJitterMs,
-    log: (line) => log.info({ part: 'dynamodb' }, line),
-  });
+async function openEmbeddedDynamoDb(
+  config: Config,
+  log: Log,
+  closers: Closers,
+): Promise<RemoteEngine> {
+  const { regions, connectionsPerRegion } = config;
+  const { replicationLagMs: lagMs, replicationJitterMs: jitterMs } = config;
+  const dataDir = join(config.dataDir, 'dynamodb');
+  const tables = await startGlobalTables({ dataDir, regions, lagMs, jitterMs, log });
   closers.push(() => tables.stop());
-  const { replicationLagMs: lag, replicationJitterMs: jitter } = config;
-  return openDynamoDbEngine({
-    regions: config.regions.map((region) => ({ region, endpoint: tables.endpoints[region] })),
-    deployment: 'EMBEDDED',
-    components: `dynalite in two Region fronts, last writer wins, ${lag} ± ${jitter} ms apart`,
-    socketsPerRegion: config.connectionsPerRegion,
-    log: (message) => log.warn({ engine: 'dynamodb' }, message),
-  });
+  const { endpoints } = tables;
+  const components = `dynalite behind two Region fronts, ${lagMs} ± ${jitterMs} ms apart`;
+  return openEngineThread({ id: 'dynamodb', endpoints, components, connectionsPerRegion }, log);
 }
 
 function reasonOf(error: unknown): string {

@@ -11,9 +11,14 @@ export interface GraphQLSocket {
   readonly close: () => Promise<void>;
 }
 
-export interface Subscription extends AsyncIterableIterator<GraphQLAnswer> {
+export interface Subscription {
   /** Every event so far. */
   readonly events: readonly GraphQLAnswer[];
+  /**
+   * The next event, or null when the server completed the operation. Rejects with the errors (an
+   * array) that the server ended it with, or with the close event of the socket.
+   */
+  readonly next: () => Promise<GraphQLAnswer | null>;
   /** Unsubscribes; the socket stays. */
   readonly stop: () => Promise<void>;
 }
@@ -48,9 +53,9 @@ export function subscribe(url: string, query: string, variables: Variables = {})
 /** The one answer of a query or mutation, or the refusal of any operation. */
 export async function answerOf(subscription: Subscription): Promise<GraphQLAnswer> {
   try {
-    const { value, done } = await subscription.next();
-    if (done === true) throw new Error('the operation ended without an answer');
-    return value as GraphQLAnswer;
+    const answer = await subscription.next();
+    if (answer === null) throw new Error('the operation ended without an answer');
+    return answer;
   } catch (errors) {
     if (Array.isArray(errors)) return { errors: errors as GraphQLFormattedError[] };
     throw errors;
@@ -60,17 +65,16 @@ export async function answerOf(subscription: Subscription): Promise<GraphQLAnswe
 function follow(client: Client, query: string, variables: Variables): Subscription {
   const events: GraphQLAnswer[] = [];
   const source = client.iterate({ query, variables });
-  const next = async (): Promise<IteratorResult<GraphQLAnswer, undefined>> => {
-    const { value, done } = await source.next();
-    if (done === true) return { done, value: undefined };
-    events.push(value as GraphQLAnswer);
-    return { done: false, value: value as GraphQLAnswer };
-  };
-  const subscription: Subscription = {
+  return {
     events,
-    next,
-    stop: async () => void (await source.return?.()),
-    [Symbol.asyncIterator]: () => subscription,
+    next: async () => {
+      const result = await source.next();
+      if (result.done === true) return null;
+      events.push(result.value as GraphQLAnswer);
+      return result.value as GraphQLAnswer;
+    },
+    stop: async () => {
+      await source.return?.();
+    },
   };
-  return subscription;
 }

@@ -28,7 +28,10 @@ type Variables = Record<string, unknown>;
 
 export interface Api {
   /** @throws ApiError */
-  query<Data, V extends Variables>(document: TypedDocumentNode<Data, V>, variables: V): Promise<Data>;
+  query<Data, V extends Variables>(
+    document: TypedDocumentNode<Data, V>,
+    variables: V,
+  ): Promise<Data>;
   /** @throws ApiError */
   mutate<Data, V extends Variables>(
     document: TypedDocumentNode<Data, V>,
@@ -80,12 +83,15 @@ export function openApi(url: string): Api {
       subscriptionExchange({
         forwardSubscription: ({ query, variables }) => ({
           subscribe: ({ next, error, complete }) => ({
-            unsubscribe: socket.subscribe({ query: query ?? '', variables }, {
-              next: ({ data = null, errors = [] }) =>
-                next(errors.length > 0 ? { data, errors: [...errors] } : { data }),
-              error,
-              complete,
-            }),
+            unsubscribe: socket.subscribe(
+              { query: query ?? '', variables },
+              {
+                next: ({ data = null, errors = [] }) =>
+                  next(errors.length > 0 ? { data, errors: [...errors] } : { data }),
+                error,
+                complete,
+              },
+            ),
           }),
         }),
       }),
@@ -124,8 +130,12 @@ export function openApi(url: string): Api {
   };
 }
 
-function unwrap<Data>(result: { data?: Data | undefined; error?: CombinedError | undefined }): Data {
-  if (result.error) throw new ApiError(result.error.networkError ? 'NETWORK' : 'REFUSED', words(result.error));
+function unwrap<Data>(result: {
+  data?: Data | undefined;
+  error?: CombinedError | undefined;
+}): Data {
+  if (result.error)
+    throw new ApiError(result.error.networkError ? 'NETWORK' : 'REFUSED', words(result.error));
   if (result.data === undefined) throw new ApiError('NETWORK', 'No answer came.');
   return result.data;
 }

@@ -75,8 +75,17 @@ export function leaderPath(
 ): Point[] {
   const { x, y, radius } = seat;
   const overPitch = x > pitch.left - 2 && x < pitch.left + pitch.width + 2 && y < pitch.top;
-  if (!overPitch) return [{ x, y: y + radius }, { x, y: bottom }, { x: 0, y: bottom }];
-  return [{ x: x - radius, y }, { x: 1, y }, { x: 1, y: bottom }];
+  if (!overPitch)
+    return [
+      { x, y: y + radius },
+      { x, y: bottom },
+      { x: 0, y: bottom },
+    ];
+  return [
+    { x: x - radius, y },
+    { x: 1, y },
+    { x: 1, y: bottom },
+  ];
 }
 
 /** Seats by square cells of one seat pitch, to find the nearest in constant time. */

@@ -135,3 +135,19 @@ export function seatLabel(shape: FloorShape, index: number, id: string): string 
   if (place === null || !section?.seatIds.includes('{row}')) return `Seat ${id}`;
   return `${section.name}, row ${rowName(place.row)}, seat ${place.seat + 1}`;
 }
+
+/** The oversold seat that most people hold on any of these floors; null: none is oversold. */
+export function mostHeldSeat(
+  models: readonly Pick<FloorModel, 'holders' | 'ids'>[],
+): string | null {
+  let most = 1;
+  let seat: string | null = null;
+  for (const { holders, ids } of models) {
+    for (const [index, held] of holders.entries()) {
+      if (held <= most) continue;
+      most = held;
+      seat = ids[index] ?? null;
+    }
+  }
+  return seat;
+}

@@ -18,18 +18,18 @@ export interface Badge extends Point {
 
 /** @param seatPitch in pixels; a badge grows with the number of holders, slowly */
 export function badgeRadius(seatPitch: number, holders: number): number {
-  const base = Math.min(26, Math.max(8, seatPitch * 0.56));
-  return base * Math.min(1.75, 0.8 + 0.2 * Math.log2(Math.max(2, holders)));
+  const base = Math.min(22, Math.max(10, seatPitch * 0.56));
+  return base * Math.min(1.9, 0.55 + 0.45 * Math.log2(Math.max(2, holders)));
 }
 
 /** Draws over what is there; badges come sorted, the least important first. */
 export function drawGlow(context: CanvasRenderingContext2D, badges: readonly Badge[]): void {
   context.globalCompositeOperation = 'lighter';
   for (const { x, y, radius } of badges) {
-    const reach = radius * 3.6;
+    const reach = Math.max(46, radius * 3.4);
     const glow = context.createRadialGradient(x, y, radius * 0.3, x, y, reach);
-    glow.addColorStop(0, css(HOT, 0.42));
-    glow.addColorStop(0.45, css(HOT, 0.16));
+    glow.addColorStop(0, css(HOT, 0.4));
+    glow.addColorStop(0.4, css(HOT, 0.17));
     glow.addColorStop(1, css(HOT, 0));
     context.fillStyle = glow;
     context.fillRect(x - reach, y - reach, reach * 2, reach * 2);
@@ -62,7 +62,8 @@ export function drawEmbers(
 ): void {
   context.globalCompositeOperation = 'lighter';
   for (const badge of badges.slice(-Math.floor(MAX_EMBERS / EMBERS_A_BADGE))) {
-    for (let ember = 0; ember < EMBERS_A_BADGE; ember += 1) drawEmber(context, badge, ember, seconds);
+    for (let ember = 0; ember < EMBERS_A_BADGE; ember += 1)
+      drawEmber(context, badge, ember, seconds);
   }
   context.globalCompositeOperation = 'source-over';
 }
@@ -79,7 +80,7 @@ function drawEmber(
   const left = x + (scatter(seed * 17.3) - 0.5) * radius * 1.5 + sway;
   const top = y - radius * (0.8 + risen * 1.9);
   context.fillStyle = `hsl(${24 + seed * 26} 100% ${58 + seed * 12}% / ${(1 - risen) * 0.85})`;
-  circle(context, left, top, Math.max(0.6, radius * 0.075 * (1.2 - risen)));
+  circle(context, left, top, Math.max(0.8, radius * 0.11 * (1.2 - risen)));
   context.fill();
 }
 

@@ -1,22 +1,12 @@
 // Joins the pure painting to two canvases and the browser's frames. It paints only when something
 // changed or a flash is still alive, and stops at once when closed.
-import { SeatAtlas } from './atlas.ts';
-import { paintBackground } from './background.ts';
-import { fitFloor, leaderPath, seatAngles, seatPoint, type Layout, type Point } from './layout.ts';
-import { turnOf } from './look.ts';
-import { FREE, OVERSOLD, type FloorModel } from './model.ts';
-import {
-  badgeRadius,
-  drawBadges,
-  drawCursor,
-  drawEmbers,
-  drawGlow,
-  drawTrace,
-  MAX_BADGES,
-  type Badge,
-} from './overlay.ts';
+import { badgesOf, ringAt } from './badges.ts';
+import { fitFloor, leaderPath, type Layout } from './layout.ts';
+import type { FloorModel } from './model.ts';
+import { drawBadges, drawCursor, drawEmbers, drawGlow, drawTrace, type Badge } from './overlay.ts';
 import type { Tone } from './palette.ts';
-import { rasterise, type Frame, type SeatPixels } from './raster.ts';
+import { rasterise } from './raster.ts';
+import { prepareSurface, type Surface } from './surface.ts';
 
 /** CSS pixels by which the upper canvas reaches beyond the floor. */
 export const BLEED_PX = 24;
@@ -24,6 +14,7 @@ export const BLEED_PX = 24;
 const HEAT_MS = 4_000;
 const LARGE_FLOOR_SEATS = 20_000;
 const MAX_LARGE_FLOOR_DENSITY = 1.5;
+const MAX_DENSITY = 3;
 
 export interface Scene {
   readonly model: FloorModel;
@@ -38,14 +29,6 @@ export interface Scene {
   readonly leader: boolean;
   /** No flashes and no embers. */
   readonly calm: boolean;
-}
-
-interface Surface {
-  readonly density: number;
-  readonly css: Layout;
-  readonly frame: Frame;
-  readonly image: ImageData;
-  readonly seats: SeatPixels;
 }
 
 export class FloorPainter {
@@ -118,8 +101,8 @@ export class FloorPainter {
     return this.#paintOver(scene, surface, nowMs) || flashing;
   }
 
-  #paintOver(scene: Scene, { css, density }: Surface, nowMs: number): boolean {
-    const badges = badgesOf(scene, css);
+  #paintOver(scene: Scene, { layout, density }: Surface, nowMs: number): boolean {
+    const badges = badgesOf(scene, layout);
     const hot = this.#heat(scene, badges, nowMs);
     const context = this.#over;
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -129,12 +112,12 @@ export class FloorPainter {
     if (!scene.calm) drawEmbers(context, badges, this.#emberSeconds);
     drawBadges(context, badges);
     if (scene.focus !== null) {
-      const ring = ringAt(scene, css, scene.focus);
-      const path = scene.leader ? leaderPath(css, ring, css.height + BLEED_PX / 2) : [];
+      const ring = ringAt(scene, layout, scene.focus);
+      const path = scene.leader ? leaderPath(layout, ring, layout.height + BLEED_PX / 2) : [];
       drawTrace(context, ring, path);
     }
     if (scene.cursor !== null && scene.cursor !== scene.focus) {
-      drawCursor(context, ringAt(scene, css, scene.cursor));
+      drawCursor(context, ringAt(scene, layout, scene.cursor));
     }
     return hot;
   }
@@ -153,23 +136,13 @@ export class FloorPainter {
   #prepare({ model, tone }: Scene): Surface {
     const { width, height } = this.#size;
     const large = model.shape.seatCount > LARGE_FLOOR_SEATS;
-    const density = Math.min(this.#size.density, large ? MAX_LARGE_FLOOR_DENSITY : 3);
-    const css = fitFloor(model.shape, width, height);
-    const pixelWidth = Math.max(1, Math.round(width * density));
-    const pixelHeight = Math.max(1, Math.round(height * density));
-    sizeCanvas(this.#base.canvas, pixelWidth, pixelHeight);
-    sizeCanvas(
-      this.#over.canvas,
-      Math.round((width + 2 * BLEED_PX) * density),
-      Math.round((height + 2 * BLEED_PX) * density),
-    );
-    const device = fitDevice(css, density);
-    paintBackground(this.#base, { ...device, width: pixelWidth, height: pixelHeight }, tone);
-    const image = this.#base.getImageData(0, 0, pixelWidth, pixelHeight);
-    const pixels = new Uint32Array(image.data.buffer);
-    const frame = { width: pixelWidth, height: pixelHeight, pixels, background: pixels.slice() };
-    this.#onLayout(css);
-    return { density, css, frame, image, seats: seatPixels(model, device) };
+    const density = Math.min(this.#size.density, large ? MAX_LARGE_FLOOR_DENSITY : MAX_DENSITY);
+    const layout = fitFloor(model.shape, width, height);
+    sizeCanvas(this.#base.canvas, width * density, height * density);
+    const [overWidth, overHeight] = [width + 2 * BLEED_PX, height + 2 * BLEED_PX];
+    sizeCanvas(this.#over.canvas, overWidth * density, overHeight * density);
+    this.#onLayout(layout);
+    return prepareSurface(this.#base, model, layout, density, tone);
   }
 }
 
@@ -183,68 +156,6 @@ function contextOf(
 }
 
 function sizeCanvas(canvas: HTMLCanvasElement, width: number, height: number): void {
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
-}
-
-/** The same layout in device pixels. */
-function fitDevice(layout: Layout, density: number): Layout {
-  const { pitch } = layout;
-  return {
-    width: layout.width * density,
-    height: layout.height * density,
-    scale: layout.scale * density,
-    originX: layout.originX * density,
-    originY: layout.originY * density,
-    seatPitch: layout.seatPitch * density,
-    pitch: {
-      left: pitch.left * density,
-      top: pitch.top * density,
-      width: pitch.width * density,
-      height: pitch.height * density,
-    },
-  };
-}
-
-function seatPixels(model: FloorModel, layout: Layout): SeatPixels {
-  const atlas = new SeatAtlas(layout.seatPitch, document.createElement('canvas'));
-  const centres = new Int32Array(model.positions.length);
-  for (let index = 0; index < model.shape.seatCount; index += 1) {
-    const { x, y } = seatPoint(layout, model.positions, index);
-    centres[index * 2] = Math.round(x);
-    centres[index * 2 + 1] = Math.round(y);
-  }
-  const turns = Uint8Array.from(seatAngles(model.shape, model.positions), turnOf);
-  return { centres, turns, sprite: (look, turn) => atlas.sprite(look, turn) };
-}
-
-/** The most held seats, at most MAX_BADGES, the most held last so that it is drawn on top. */
-function badgesOf({ model, focus, focusHolders }: Scene, layout: Layout): Badge[] {
-  const oversold: number[] = [];
-  for (const [index, status] of model.status.entries()) {
-    if (status === OVERSOLD) oversold.push(index);
-  }
-  const heldBy = (index: number): number =>
-    index === focus && focusHolders !== null ? focusHolders : (model.holders[index] ?? 0);
-  return oversold
-    .sort((one, other) => heldBy(one) - heldBy(other))
-    .slice(-MAX_BADGES)
-    .map((index) => {
-      const holders = heldBy(index);
-      const exact = holders < 15 || index === focus;
-      return {
-        ...seatPoint(layout, model.positions, index),
-        holders,
-        label: exact ? String(holders) : '15+',
-        radius: badgeRadius(layout.seatPitch, holders),
-      };
-    });
-}
-
-function ringAt(scene: Scene, layout: Layout, index: number): Point & { radius: number } {
-  const oversold = (scene.model.status[index] ?? FREE) === OVERSOLD;
-  const held = index === scene.focus ? scene.focusHolders : null;
-  const holders = held ?? scene.model.holders[index] ?? 0;
-  const own = oversold ? badgeRadius(layout.seatPitch, holders) : layout.seatPitch * 0.5;
-  return { ...seatPoint(layout, scene.model.positions, index), radius: Math.max(9, own + 5) };
+  canvas.width = Math.max(1, Math.round(width));
+  canvas.height = Math.max(1, Math.round(height));
 }

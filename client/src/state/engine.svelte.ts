@@ -2,19 +2,15 @@
 // everything shown is what the server said last. Seats live in the model, outside reactive state.
 import type { Api } from '../api/client.ts';
 import { keepSubscribed } from '../api/keep.ts';
+import type { Burst, FloorInfo } from '../api/fragments.ts';
 import {
-  BURST_ANSWERS,
   BURST_PROGRESS,
-  FLOOR,
-  LAST_BURST,
   SEAT_STATUS,
   WITNESS_VERDICT,
-  type Burst,
-  type EngineInfo,
-  type FloorInfo,
   type SeatUpdate,
   type Verdict,
-} from '../api/operations.ts';
+} from '../api/news.ts';
+import { BURST_ANSWERS, FLOOR, LAST_BURST, type EngineInfo } from '../api/questions.ts';
 import { FloorModel } from '../floor/model.ts';
 import { syncStep } from './floor-sync.ts';
 import type { Told } from './trace.ts';
@@ -180,9 +176,7 @@ export class EngineState {
 
   async #readLastBurst(): Promise<void> {
     const generation = this.#generation;
-    const page = await this.#api
-      .query(LAST_BURST, { engine: this.info.id })
-      .catch(() => null);
+    const page = await this.#api.query(LAST_BURST, { engine: this.info.id }).catch(() => null);
     const burst = page?.bursts.edges[0]?.node;
     if (burst === undefined || generation !== this.#generation || this.burst !== null) return;
     this.#takeBurst(burst);

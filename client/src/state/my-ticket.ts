@@ -1,5 +1,7 @@
 // A visitor's own order, from the click to what the ledger says of it now. Pure.
-import type { PurchaseAnswer, Ticket } from '../api/operations.ts';
+import { LIMITS } from '@worldseat/schema/domain';
+import type { Ticket } from '../api/fragments.ts';
+import type { PurchaseAnswer } from '../api/orders.ts';
 import { counted, duration } from './words.ts';
 
 type Answered = Extract<PurchaseAnswer, { __typename: 'Purchase' }>;
@@ -21,8 +23,8 @@ export type OrderState =
 /** What the committed ledger says of the ticket. */
 export interface LedgerCheck {
   readonly round: number;
-  /** The ledger has this very ticket in the seat's current round. */
-  readonly mine: boolean;
+  /** The ledger has this very ticket in the current round; null: too many to have seen them all. */
+  readonly mine: boolean | null;
   /** Other tickets for the same seat and round. */
   readonly others: number;
 }
@@ -45,13 +47,21 @@ export function afterAnswer(ticket: MyTicket, answer: PurchaseAnswer): MyTicket 
     return { ...ticket, state: { kind: 'REFUSED', reason: answer.message } };
   }
   const { outcome, attempts, latencyMs, sale } = answer;
-  const state = { kind: 'ANSWERED', outcome, attempts, latencyMs, round: sale?.round ?? null } as const;
+  const state = {
+    kind: 'ANSWERED',
+    outcome,
+    attempts,
+    latencyMs,
+    round: sale?.round ?? null,
+  } as const;
   return { ...ticket, state };
 }
 
+/** @param tickets of the seat in the ledger, at most LIMITS.holders.max of them */
 export function checked(ticket: MyTicket, round: number, tickets: readonly Ticket[]): MyTicket {
-  const mine = tickets.some(({ orderId }) => orderId === ticket.orderId);
-  return { ...ticket, ledger: { round, mine, others: tickets.length - (mine ? 1 : 0) } };
+  const found = tickets.some(({ orderId }) => orderId === ticket.orderId);
+  const mine = found || tickets.length < LIMITS.holders.max ? found : null;
+  return { ...ticket, ledger: { round, mine, others: tickets.length - (found ? 1 : 0) } };
 }
 
 export interface TicketWords {
@@ -77,7 +87,8 @@ export function ticketWords({ state, ledger }: MyTicket): TicketWords {
     const detail = `${state.reason} Sending the same order again is safe.`;
     return { tone: 'waiting', headline: 'No answer came', detail };
   }
-  if (state.kind === 'REFUSED') return { tone: 'plain', headline: 'Not accepted', detail: state.reason };
+  if (state.kind === 'REFUSED')
+    return { tone: 'plain', headline: 'Not accepted', detail: state.reason };
   if (state.outcome !== 'CONFIRMED' || ledger === null) return ANSWERS[state.outcome];
   return heldWords(state.round, ledger);
 }
@@ -87,7 +98,7 @@ function heldWords(round: number | null, ledger: LedgerCheck): TicketWords {
     const detail = `It was for round ${round}; the seat is in round ${ledger.round} now.`;
     return { tone: 'plain', headline: 'A ticket of an earlier sale', detail };
   }
-  if (!ledger.mine) {
+  if (ledger.mine === false) {
     const detail = 'You were told it is yours, and the ledger does not have it.';
     return { tone: 'bad', headline: 'The ledger does not know your ticket', detail };
   }
@@ -106,5 +117,7 @@ export function effortWords({ state }: MyTicket): string {
 
 /** True when sending it again, with the same order id, can tell more. */
 export function canSendAgain({ state }: MyTicket): boolean {
-  return state.kind === 'UNANSWERED' || (state.kind === 'ANSWERED' && state.outcome === 'INDETERMINATE');
+  return (
+    state.kind === 'UNANSWERED' || (state.kind === 'ANSWERED' && state.outcome === 'INDETERMINATE')
+  );
 }

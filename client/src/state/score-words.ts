@@ -1,6 +1,6 @@
 // The scoreboard of a burst in words: what buyers were told, what the ledger holds, what the seats
 // table shows. Differences between the three are the story, so they stand side by side.
-import type { Burst } from '../api/operations.ts';
+import type { Burst } from '../api/fragments.ts';
 import { count, counted, duration } from './words.ts';
 
 export interface ScoreFigure {
@@ -9,7 +9,7 @@ export interface ScoreFigure {
 }
 
 export interface ScoreWords {
-  /** "60 buyers at A1", "running: 34 of 60 answered" */
+  /** "60 buyers, seat A1", "60 buyers, seat A1: 34 answered" */
   readonly title: string;
   readonly figures: readonly ScoreFigure[];
   readonly latencies: readonly ScoreFigure[];
@@ -23,41 +23,42 @@ export function scoreWords(burst: Burst): ScoreWords {
   return {
     title: titleOf(burst),
     figures: [
-      { value: count(score.told), label: 'believe they bought' },
-      { value: count(score.confirmed), label: 'in the ledger' },
-      { value: count(score.tableShows), label: 'in the seats table' },
+      { value: count(score.told), label: 'buyers believe' },
+      { value: count(score.confirmed), label: 'ledger holds' },
+      { value: count(score.tableShows), label: 'table shows' },
     ],
     latencies: [
       { value: duration(score.p50Ms), label: 'p50' },
       { value: duration(score.p95Ms), label: 'p95' },
       { value: duration(score.p99Ms), label: 'p99' },
+      { value: duration(score.elapsedMs), label: 'all' },
     ],
     notes: notesOf(burst),
     reconciled: reconciliation(burst),
   };
 }
 
-function titleOf({ state, buyers, resolved, seat, scoreboard }: Burst): string {
-  const target = seat === null ? 'the whole floor' : seat.id;
-  const who = `${counted(buyers, 'buyer')} at ${target}`;
-  if (state === 'RUNNING') return `${who}: ${count(resolved)} answered`;
+function titleOf({ state, buyers, resolved, seat }: Burst): string {
+  const who = `${counted(buyers, 'buyer')}, ${seat === null ? 'whole floor' : `seat ${seat.id}`}`;
   if (state === 'FAILED') return `${who}: not finished`;
-  return `${who}, ${duration(scoreboard.elapsedMs)}`;
+  return state === 'SETTLED' ? who : `${who}: ${count(resolved)} answered`;
 }
 
-function notesOf({ scoreboard: score, note }: Burst): string[] {
-  const notes = [score.maxRetries === 0 ? 'no retries' : `up to ${counted(score.maxRetries, 'retry', 'retries')}`];
-  notes.push(`${count(score.rejected)} told “taken”`);
+/** The most telling first: the line may be cut at its end. */
+function notesOf({ scoreboard: score, note, reconciled }: Burst): string[] {
+  const notes: string[] = [];
+  if (note !== null) notes.push(note);
+  if (reconciled === false) notes.push('scoreboard and Witness count differently');
   if (score.indeterminate > 0) notes.push(`${counted(score.indeterminate, 'answer')} lost`);
   if (score.failed > 0) notes.push(`${count(score.failed)} failed`);
-  if (note !== null) notes.push(note);
+  const { maxRetries } = score;
+  notes.push(maxRetries === 0 ? 'no retries' : `up to ${counted(maxRetries, 'retry', 'retries')}`);
+  notes.push(`${count(score.rejected)} told “taken”`);
   return notes;
 }
 
 /** Nothing while it runs: there is nothing to compare yet. */
 function reconciliation({ reconciled }: Burst): ScoreWords['reconciled'] {
   if (reconciled === null) return null;
-  return reconciled
-    ? { yes: true, words: 'reconciled' }
-    : { yes: false, words: 'not reconciled: scoreboard and Witness differ' };
+  return reconciled ? { yes: true, words: 'reconciled' } : { yes: false, words: 'not reconciled' };
 }

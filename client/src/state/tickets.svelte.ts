@@ -1,7 +1,8 @@
 // The visitor's own orders. Each click makes one order id; what is sent again is the same order.
 // A ticket is shown as the committed ledger has it, read again whenever its seat changes.
 import { ApiError, type Api } from '../api/client.ts';
-import { PURCHASE, SEAT_TICKETS } from '../api/operations.ts';
+import { PURCHASE } from '../api/orders.ts';
+import { SEAT_TICKETS } from '../api/questions.ts';
 import { afterAnswer, canSendAgain, checked, type MyTicket } from './my-ticket.ts';
 import { newOrderId } from './order-id.ts';
 import { recall, remember } from './visitor.svelte.ts';
@@ -12,16 +13,21 @@ const MAX_KEPT = 40;
 /** How often one order is sent by itself before the visitor is asked. */
 const MAX_SENDS = 6;
 
-export type Wish = Pick<MyTicket, 'engine' | 'engineName' | 'seat' | 'seatLabel' | 'buyer' | 'region'>;
+export type Wish = Pick<
+  MyTicket,
+  'engine' | 'engineName' | 'seat' | 'seatLabel' | 'buyer' | 'region'
+>;
 
 function keptTickets(): MyTicket[] {
   const kept = recall(KEY);
   if (!Array.isArray(kept)) return [];
-  return kept.filter(isTicket).map((ticket) =>
-    ticket.state.kind === 'SENDING'
-      ? { ...ticket, state: { kind: 'UNANSWERED', reason: 'The page was closed.' } }
-      : ticket,
-  );
+  return kept
+    .filter(isTicket)
+    .map((ticket) =>
+      ticket.state.kind === 'SENDING'
+        ? { ...ticket, state: { kind: 'UNANSWERED', reason: 'The page was closed.' } }
+        : ticket,
+    );
 }
 
 function isTicket(value: unknown): value is MyTicket {
@@ -46,7 +52,12 @@ export class Tickets {
 
   /** Places a new order. */
   async buy(wish: Wish): Promise<void> {
-    const ticket: MyTicket = { ...wish, orderId: newOrderId(), state: { kind: 'SENDING' }, ledger: null };
+    const ticket: MyTicket = {
+      ...wish,
+      orderId: newOrderId(),
+      state: { kind: 'SENDING' },
+      ledger: null,
+    };
     this.list = [ticket, ...this.list].slice(0, MAX_KEPT);
     this.latest = ticket.orderId;
     await this.send(ticket);

@@ -1,6 +1,7 @@
 // One seat traced to the people who hold it, or were told that it is taken. Bounded: a few cards
 // and the number of those that are not shown.
-import type { Ticket, Verdict } from '../api/operations.ts';
+import type { Ticket } from '../api/fragments.ts';
+import type { Verdict } from '../api/news.ts';
 import { count, counted } from './words.ts';
 
 export interface TraceCard {

@@ -1,6 +1,6 @@
 // The Witness's verdict as a person in the last row should read it. Only what the server said goes
 // in; nothing is guessed, and no verdict yet is not a good verdict.
-import type { Verdict } from '../api/operations.ts';
+import type { Verdict } from '../api/news.ts';
 import type { Tone } from '../floor/palette.ts';
 import { count, counted } from './words.ts';
 

@@ -22,7 +22,12 @@ export function recall(key: string): unknown {
 
 function isKept(value: unknown): value is { name: string; region: string } {
   if (typeof value !== 'object' || value === null) return false;
-  return 'name' in value && typeof value.name === 'string' && 'region' in value && typeof value.region === 'string';
+  return (
+    'name' in value &&
+    typeof value.name === 'string' &&
+    'region' in value &&
+    typeof value.region === 'string'
+  );
 }
 
 export class Visitor {

@@ -1,19 +1,14 @@
 // Everything the page knows, joined: the engines, the seat in question, the visitor's tickets and
 // the state of the connection. Panels read it; orders go out through it.
 import { openApi, type Api, type Connection } from '../api/client.ts';
-import {
-  BREAK_IT,
-  RESET_FLOOR,
-  WORLD,
-  type Burst,
-  type VenueInfo,
-} from '../api/operations.ts';
-import { FREE, seatLabel } from '../floor/model.ts';
+import type { Burst } from '../api/fragments.ts';
+import { BREAK_IT, RESET_FLOOR } from '../api/orders.ts';
+import { WORLD, type VenueInfo } from '../api/questions.ts';
+import { FREE, mostHeldSeat, seatLabel } from '../floor/model.ts';
 import { Announcer } from './announcer.svelte.ts';
 import type { BreakItPlan } from './break-it.ts';
 import { EngineState } from './engine.svelte.ts';
 import { Tickets } from './tickets.svelte.ts';
-import { verdictWords } from './verdict-words.ts';
 import { Visitor } from './visitor.svelte.ts';
 
 const RELOAD_PAUSE_MS = 2_000;
@@ -93,7 +88,9 @@ export class World {
       return;
     }
     const { info } = engine;
-    const region = info.regions.includes(this.visitor.region) ? this.visitor.region : (info.regions[0] ?? '');
+    const region = info.regions.includes(this.visitor.region)
+      ? this.visitor.region
+      : (info.regions[0] ?? '');
     void this.tickets.buy({
       engine: info.id,
       engineName: info.name,
@@ -166,7 +163,7 @@ export class World {
     const engine: EngineState = new EngineState(this.#api, info, {
       onFloor: () => this.#keepFocus(),
       onSeats: () => this.#recheck(engine),
-      onSettled: (burst) => this.#settled(engine, burst),
+      onSettled: (burst) => this.#settled(burst),
     });
     return engine;
   }
@@ -189,9 +186,13 @@ export class World {
     });
   }
 
-  #settled(engine: EngineState, burst: Burst): void {
-    if (burst.seat !== null) this.focus(burst.seat.id);
-    const { headline } = verdictWords(engine.verdict);
-    this.announcer.say(`${engine.info.name}: ${headline}.`);
+  /** Turns to what the burst was about: its seat, or the seat that most people hold now. */
+  #settled(burst: Burst): void {
+    if (burst.seat !== null) {
+      if (this.isSeat(burst.seat.id)) this.focus(burst.seat.id);
+      return;
+    }
+    const seat = mostHeldSeat(this.engines.flatMap(({ model }) => model ?? []));
+    if (seat !== null) this.focus(seat);
   }
 }

@@ -5,7 +5,7 @@ import { GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
 import { BadRequest, SlowConsumer } from '../services.ts';
 
 /** The error as a client may see it, or the same error when it is not about the request. */
-export function clientError(error: unknown): unknown {
+function clientError(error: unknown): unknown {
   if (error instanceof BadRequest) {
     const extensions = { code: 'BAD_USER_INPUT', field: error.field };
     return new GraphQLError(error.message, { extensions });

@@ -5,8 +5,6 @@ import type { Breach, Rule } from './types.ts';
 /** Orders named in one breach; two would prove most of them. */
 const MAX_ORDERS = 100;
 
-export type { Breach };
-
 /** @returns null also where the rule cannot be judged: that is said by the reasons for UNPROVEN */
 export type RuleOf = (seat: SeatEvidence, around: Circumstances) => Breach | null;
 

@@ -165,6 +165,7 @@ describe('W4 the seats table agrees with the ledger', () => {
       violated('W4', 'The seats table has no seat A1, but Ana (us-east-1) holds a ticket.'),
     );
     expect(judge(inputOf(sold)).hiddenSales).toBe(1);
+    expect(judge(inputOf(sold, { pending: 1 })).hiddenSales).toBe(0);
   });
 
   it('W4 finds a row left behind in an earlier round, and takes a later one for a stale reading', () => {
@@ -181,16 +182,43 @@ describe('W4 the seats table agrees with the ledger', () => {
     );
   });
 
+  it('W4 finds an owner whose order belongs to somebody else', () => {
+    const history = seatA1([ana], [ana], { ...ana, buyer: 'Bo' });
+    expect(brief(judge(inputOf(history)))).toEqual(
+      violated(
+        'W4',
+        'The seats table says Bo owns A1 in round 4, but that order has no ticket; ' +
+          'Ana (us-east-1) holds a ticket.',
+      ),
+    );
+  });
+
   it('W4 waits while an answer is missing, orders run, or the Regions differ', () => {
     const history = seatA1([{ ...bo, outcome: 'INDETERMINATE' }], [ana], bo);
     history.answers.push(ana);
     expect(brief(judge(inputOf(history)))).toMatchObject({ result: 'UNPROVEN', rules: [] });
     const running = inputOf(seatA1([ana], [ana], null), { pending: 2 });
     expect(brief(judge(running))).toEqual(unproven('2 orders are still running.'));
-    const apart = seatA1([ana], [ana], ana);
-    apart.rows[1] = [rowOf('A1', 4, null)];
-    expect(brief(judge(inputOf(apart)))).toEqual(
-      unproven('The Regions have not converged: their tables differ on 1 seat (A1).'),
+  });
+
+  it.each([
+    ['status', [rowOf('A1', 4, null)]],
+    ['owner', [rowOf('A1', 4, { ...ana, buyer: 'Bo' })]],
+    ['order', [rowOf('A1', 4, { ...ana, orderId: 'other' })]],
+    ['round', [rowOf('A1', 5, ana)]],
+    ['presence', []],
+  ])('W4 waits while the rows of two Regions differ in %s', (_, other) => {
+    const history = seatA1([ana], [ana], ana);
+    const rows = [history.rows[0] ?? [], other];
+    const differ = 'The Regions have not converged: their tables differ on 1 seat (A1).';
+    expect(brief(judge(inputOf({ ...history, rows })))).toEqual(unproven(differ));
+  });
+
+  it('W4 waits while a table is out of reach, whatever the other one shows', () => {
+    const unread = { region: 'us-east-2', unreachable: 'connection refused' };
+    const tables = [{ region: 'us-east-1', rows: [rowOf('A1', 4, null)] }, unread];
+    expect(brief(judge(inputOf(seatA1([ana], [ana], ana), { tables })))).toEqual(
+      unproven('The seats table of us-east-2 could not be read: connection refused.'),
     );
   });
 });

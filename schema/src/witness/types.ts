@@ -32,7 +32,7 @@ export interface Breach {
   readonly rule: Rule;
   readonly seatId: string;
   readonly round: number;
-  /** The orders that prove it. */
+  /** The orders that prove it, at most 100. */
   readonly orderIds: readonly string[];
   /** One sentence that can be read aloud. */
   readonly words: string;

@@ -1,7 +1,8 @@
 // W1: at most one sale per seat and round. Committed sales are facts, so this is judged at once,
 // whatever is still running, missing or out of reach.
 import { type Circumstances, type SeatEvidence, shownOf } from './evidence.ts';
-import { type Breach, evidenceOf } from './rule.ts';
+import { evidenceOf } from './rule.ts';
+import type { Breach } from './types.ts';
 import { enumerate, person, times } from './words.ts';
 
 export function oneSale(seat: SeatEvidence, around: Circumstances): Breach | null {

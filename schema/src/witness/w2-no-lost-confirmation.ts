@@ -1,7 +1,8 @@
 // W2: every buyer who was told CONFIRMED has a sale in the ledger. Judged only when no order runs
 // and every Region's ledger was read and agrees: until then the sale may just not be seen yet.
 import type { Circumstances, SeatEvidence } from './evidence.ts';
-import { type Breach, evidenceOf } from './rule.ts';
+import { evidenceOf } from './rule.ts';
+import type { Breach } from './types.ts';
 import { enumerate, person, seatInRound } from './words.ts';
 
 export function noLostConfirmation(seat: SeatEvidence, around: Circumstances): Breach | null {

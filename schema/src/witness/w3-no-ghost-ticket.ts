@@ -3,7 +3,8 @@
 // swallowed the answer.
 import type { Sale } from '../domain/index.ts';
 import type { Circumstances, SeatEvidence } from './evidence.ts';
-import { type Breach, evidenceOf } from './rule.ts';
+import { evidenceOf } from './rule.ts';
+import type { Breach } from './types.ts';
 import { counted, enumerate, seatInRound } from './words.ts';
 
 export function noGhostTicket(seat: SeatEvidence, around: Circumstances): Breach | null {

@@ -3,7 +3,8 @@
 // Sales that a truthful table has no room for are not a breach of W4 (W1 has them): they are counted.
 import type { Sale, SeatRow } from '../domain/index.ts';
 import { type Circumstances, isSettled, type SeatEvidence, shownOf } from './evidence.ts';
-import { type Breach, evidenceOf } from './rule.ts';
+import { evidenceOf } from './rule.ts';
+import type { Breach } from './types.ts';
 import { enumerate, person, seatInRound } from './words.ts';
 
 export function tableAgrees(seat: SeatEvidence, around: Circumstances): Breach | null {

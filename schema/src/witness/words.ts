@@ -3,7 +3,7 @@
 import type { SeatEvidence } from './evidence.ts';
 
 /** Reasons of one finding, the last of which says how many more there are. */
-export const MAX_REASONS = 12;
+const MAX_REASONS = 12;
 /** Names in one sentence; a longer list names two and counts the rest. */
 const MAX_NAMES = 3;
 

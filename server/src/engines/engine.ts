@@ -100,10 +100,12 @@ export class EngineUnavailable extends Error {
   override readonly name = 'EngineUnavailable';
   readonly code = 'ENGINE_UNAVAILABLE';
   readonly engineId: string;
+  readonly reason: string;
 
   constructor(engineId: string, reason: string, cause?: unknown) {
     super(`${engineId} does not answer: ${reason}`, { cause });
     this.engineId = engineId;
+    this.reason = reason;
   }
 }
 

@@ -4,14 +4,17 @@
 import { VENUES, venueSeatIds, type Scope, type Venue } from '@worldseat/schema/domain';
 import type { Engine } from '../engines/engine.ts';
 
+/** What the floor asks of an engine. */
+type FloorEngine = Pick<Engine, 'openRounds' | 'readFloor' | 'readTables' | 'writeFloor'>;
+
 export class Floor {
-  readonly #engine: Engine;
+  readonly #engine: FloorEngine;
   #venue: Venue;
   #round: number;
   #scope: Map<string, number>;
   #index: ReadonlyMap<string, number>;
 
-  private constructor(engine: Engine, venue: Venue, round: number, scope: Scope) {
+  private constructor(engine: FloorEngine, venue: Venue, round: number, scope: Scope) {
     this.#engine = engine;
     this.#venue = venue;
     this.#round = round;
@@ -20,7 +23,7 @@ export class Floor {
   }
 
   /** Finds the floor of the last run, or puts `defaultVenue` on sale. @throws EngineUnavailable */
-  static async open(engine: Engine, defaultVenue: Venue): Promise<Floor> {
+  static async open(engine: FloorEngine, defaultVenue: Venue): Promise<Floor> {
     const record = await engine.readFloor();
     const venue = record === null ? defaultVenue : (VENUES[record.venue] ?? defaultVenue);
     const floor = new Floor(engine, venue, record?.round ?? 0, new Map());
@@ -74,7 +77,7 @@ function indexOf(venue: Venue): ReadonlyMap<string, number> {
 }
 
 /** The rounds that the seats table shows, or null when a seat of the venue is missing in it. */
-async function shownRounds(engine: Engine, venue: Venue): Promise<Map<string, number> | null> {
+async function shownRounds(engine: FloorEngine, venue: Venue): Promise<Map<string, number> | null> {
   const highest = new Map<string, number>();
   for (const table of await engine.readTables()) {
     if ('unreachable' in table) continue;

@@ -15,7 +15,6 @@ import { planBurst } from '../burst/plan.ts';
 import { EMPTY_SCOREBOARD } from '../burst/scoreboard.ts';
 import { EngineUnavailable } from '../engines/engine.ts';
 import type { Log } from '../log.ts';
-import { PURCHASES } from '../purchase/index.ts';
 import type { BurstShelf } from './burst-shelf.ts';
 import { checkRange, invalid, overloaded, quote, unknownEngine, unknownSeat } from './input.ts';
 import { RunningBurst } from './running-burst.ts';
@@ -116,7 +115,7 @@ export class BreakItDesk {
 
   async #run(running: RunningBurst, trial: Trial, scope: Scope, request: BreakItRequest) {
     try {
-      const { burst, answers } = await running.run(PURCHASES[request.strategy]);
+      const { burst, answers } = await running.run(request.strategy);
       await this.#shelf.end(scope, burst, answers);
       return burst;
     } catch (error) {

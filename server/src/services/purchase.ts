@@ -5,7 +5,6 @@ import type { PurchaseRequest, PurchaseView, Refusal } from '@worldseat/schema/s
 import { EngineUnavailable as EngineFault } from '../engines/engine.ts';
 import type { Log } from '../log.ts';
 import type { JournalContent } from '../onsale/journal.ts';
-import { PURCHASES } from '../purchase/index.ts';
 import { invalid, overloaded, unknownEngine } from './input.ts';
 import { OrderMemory, type Answered } from './order-memory.ts';
 import { answerOfSale, lostAnswer, orderOf, purchaseView, unavailable } from './purchase-view.ts';
@@ -107,8 +106,13 @@ export class PurchaseDesk {
     try {
       const round = trial.floor.scope.get(order.seatId) ?? 0;
       await trial.journal.append({ call: { order, round } });
-      const strategy = PURCHASES[request.strategy];
-      const { answer, receipt } = await sell(trial, order, strategy, this.#nowNs(), this.#nowNs);
+      const { answer, receipt } = await sell(
+        trial,
+        order,
+        request.strategy,
+        this.#nowNs(),
+        this.#nowNs,
+      );
       const answered =
         answer.outcome === 'INDETERMINATE'
           ? await resolveAnswer(trial, answer, RESOLVE_LIMIT_MS)

@@ -1,11 +1,10 @@
 // One burst on one engine while its buyers are served. What was sold is told from sales that were
 // read back from the ledger, several times a second; it ends with the settled burst.
-import type { Answer, Order, RegionTable, Scope } from '@worldseat/schema/domain';
+import type { Answer, Order, RegionTable, Scope, Strategy } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
 import { runBurst } from '../burst/run.ts';
 import { sample } from '../burst/sampler.ts';
 import { scoreAnswers, scoreLedger, scoreTable } from '../burst/scoreboard.ts';
-import type { PurchaseStrategy } from '../engines/engine.ts';
 import { settle, type Settled } from './settle.ts';
 import { sell, startClock } from './till.ts';
 import type { Trial } from './trial.ts';
@@ -34,7 +33,7 @@ export class RunningBurst {
   }
 
   /** Serves every buyer, then settles. @throws only when the burst cannot be settled */
-  async run(strategy: PurchaseStrategy): Promise<Settled> {
+  async run(strategy: Strategy): Promise<Settled> {
     const stopTelling = this.#tell();
     try {
       const nowNs = startClock();

@@ -1,7 +1,7 @@
 // The till: runs one order on an engine and writes down what the buyer saw. Bursts and single
 // purchases both go through it, so that the Witness hears of every order alike.
-import type { Answer, Order } from '@worldseat/schema/domain';
-import type { PurchaseStrategy, Receipt } from '../engines/engine.ts';
+import type { Answer, Order, Strategy } from '@worldseat/schema/domain';
+import type { Receipt } from '../engines/engine.ts';
 import type { Trial } from './trial.ts';
 
 /** Nanoseconds on one monotonic clock. */
@@ -22,7 +22,7 @@ export interface Sold {
 export async function sell(
   trial: Trial,
   order: Order,
-  strategy: PurchaseStrategy,
+  strategy: Strategy,
   intendedNs: number,
   nowNs: NowNs,
 ): Promise<Sold> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Scope, Venue } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
 import { LatestTopic, SeatTopic, type SeatNews } from '../bus/index.ts';
-import type { Engine } from '../engines/engine.ts';
+import type { RemoteEngine } from '../engine-thread/messages.ts';
 import type { Log } from '../log.ts';
 import { Floor } from '../onsale/floor.ts';
 import { Journal, type JournalContent } from '../onsale/journal.ts';
@@ -15,7 +15,7 @@ import { LiveVerdicts } from '../witness/live-verdicts.ts';
 import { VerdictTopics } from './verdict-topics.ts';
 
 export interface TrialOptions {
-  readonly engine: Engine;
+  readonly engine: RemoteEngine;
   readonly dataDir: string;
   readonly defaultVenue: Venue;
   readonly connectionsPerRegion: number;
@@ -23,7 +23,7 @@ export interface TrialOptions {
 }
 
 export class Trial {
-  readonly engine: Engine;
+  readonly engine: RemoteEngine;
   readonly floor: Floor;
   readonly journal: Journal;
   readonly connectionsPerRegion: number;

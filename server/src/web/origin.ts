@@ -10,13 +10,24 @@ export interface OriginPolicy {
   readonly publicOrigin: string | null;
 }
 
+/** What a request says of who sends it, and the local address that it reached. */
+export interface Caller {
+  readonly host: string | undefined;
+  readonly origin: string | undefined;
+  readonly localAddress: string | undefined;
+}
+
+export function callerOf({ headers, socket }: IncomingMessage): Caller {
+  return { host: headers.host, origin: headers.origin, localAddress: socket.localAddress };
+}
+
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** Why this request is refused, in words; null when it may pass. */
-export function refuseOrigin(request: IncomingMessage, policy: OriginPolicy): string | null {
-  const { host = '', origin } = request.headers;
+/** Why this caller is refused, in words; null when it may pass. */
+export function refuseOrigin(caller: Caller, policy: OriginPolicy): string | null {
+  const { host = '', origin, localAddress } = caller;
   const name = readOrigin(`http://${host}`);
-  if (name === null || !isOwnName(name, policy, request.socket.localAddress)) {
+  if (name === null || !isOwnName(name, policy, localAddress)) {
     return `This server does not answer to the name "${printable(host)}".`;
   }
   if (origin === undefined || isOwnPage(origin, name, policy)) return null;

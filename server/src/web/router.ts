@@ -4,7 +4,7 @@ import type { Files } from './files.ts';
 import { wantsPage } from './graphiql.ts';
 import type { GraphQLHandler } from './graphql.ts';
 import type { Readiness } from './health.ts';
-import { refuseOrigin, type OriginPolicy } from './origin.ts';
+import { callerOf, refuseOrigin, type OriginPolicy } from './origin.ts';
 import { jsonReply, refusal, textReply, type Reply } from './reply.ts';
 
 export interface Routes {
@@ -27,7 +27,7 @@ export async function route(
   request: IncomingMessage,
   requestId: string,
 ): Promise<Reply> {
-  const foreign = refuseOrigin(request, routes.origin);
+  const foreign = refuseOrigin(callerOf(request), routes.origin);
   if (foreign !== null) return refusal(403, 'FOREIGN_ORIGIN', foreign);
   const path = pathOf(request);
   if (path === '/graphql') {

@@ -2,7 +2,7 @@
 // only while there is room. A refusal is a plain HTTP answer on the raw connection.
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { refuseOrigin, type OriginPolicy } from './origin.ts';
+import { callerOf, refuseOrigin, type OriginPolicy } from './origin.ts';
 import { pathOf } from './router.ts';
 import type { WebSockets } from './websocket.ts';
 
@@ -29,7 +29,7 @@ function refuseUpgrade(
   { origin, sockets, isClosing }: UpgradeOptions,
   request: IncomingMessage,
 ): readonly [status: number, message: string] | null {
-  const foreign = refuseOrigin(request, origin);
+  const foreign = refuseOrigin(callerOf(request), origin);
   if (foreign !== null) return [403, foreign];
   if (pathOf(request) !== '/graphql') return [404, 'WebSockets are served at /graphql.'];
   if (isClosing()) return [503, 'This server is shutting down.'];

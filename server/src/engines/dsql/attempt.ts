@@ -7,8 +7,8 @@ import { SeatUnknown, type PurchaseStrategy, type Receipt } from '../engine.ts';
 import { conflictCode, isDuplicate, mayHaveCommitted, messageOf } from './faults.ts';
 import { PurchaseView } from './purchase-view.ts';
 import type { RegionPool } from './region-pool.ts';
-import { BEGIN, readOrder, type LedgerRow } from './statements.ts';
-import { commit, giveBack } from './transaction.ts';
+import { readOrder, type LedgerRow } from './statements.ts';
+import { begin, commit, giveBack } from './transaction.ts';
 
 type Answer = Pick<Receipt, 'outcome' | 'sale' | 'read' | 'fault'>;
 
@@ -32,26 +32,23 @@ export async function attemptOrder(
     const fault = `no connection to ${order.region}: ${messageOf(error)}`;
     return { kind: 'NOT_STARTED', answer: failed(fault, null) };
   }
-  const view = new PurchaseView(client, attempt);
+  const begun = begin(client);
+  const view = new PurchaseView(client, begun, attempt);
   let committing = false;
   try {
-    const earlier = await begin(client, order, attempt);
+    // A retry looks its own order up first, so that an owner is never told "rejected".
+    const earlier = attempt === 1 ? null : await earlierAnswer(client, order, null);
     const answer = earlier ?? (await decide(client, view, order, strategy));
     if (answer.outcome === 'CONFIRMED' && view.sale !== null) {
       committing = true;
       await commit(client);
     }
-    await giveBack(client, true);
+    // No answer depends on how a read-only transaction ends.
+    void giveBack(client, true);
     return { kind: 'ANSWERED', answer };
   } catch (error) {
     return afterError(error, { client, view, order, committing, pool });
   }
-}
-
-/** A retry looks its own order up first, so that an owner is never told "rejected". */
-async function begin(client: PoolClient, order: Order, attempt: number): Promise<Answer | null> {
-  await client.query(BEGIN);
-  return attempt === 1 ? null : earlierAnswer(client, order, null);
 }
 
 async function decide(

@@ -11,16 +11,20 @@ export class PurchaseView implements RegionView {
   /** Appended in this transaction: a sale once it commits. */
   sale: Sale | null = null;
   readonly #client: PoolClient;
+  readonly #begun: Promise<unknown>;
   readonly #attempt: number;
   readonly #startMs = Date.now();
 
-  constructor(client: PoolClient, attempt: number) {
+  /** @param begun the answer to BEGIN; @param attempt from 1, recorded with the sale */
+  constructor(client: PoolClient, begun: Promise<unknown>, attempt: number) {
     this.#client = client;
+    this.#begun = begun;
     this.#attempt = attempt;
   }
 
   async readSeat(seatId: string): Promise<SeatRow> {
-    const { rows } = await this.#client.query<SeatRow>(statements.readSeat(seatId));
+    const reading = this.#client.query<SeatRow>(statements.readSeat(seatId));
+    const [{ rows }] = await Promise.all([reading, this.#begun]);
     const row = rows[0];
     if (row === undefined) throw new SeatUnknown(`no seat ${seatId} is on sale`);
     this.read = row;
@@ -28,12 +32,15 @@ export class PurchaseView implements RegionView {
   }
 
   async writeSeat(row: SeatRow): Promise<void> {
+    // Without BEGIN, a write would commit by itself.
+    await this.#begun;
     await this.#client.query(statements.writeSeat(row));
   }
 
   async appendSale(order: Order, seat: SeatRow): Promise<void> {
     const { id, seatId, buyer, region } = order;
     const { round } = seat;
+    await this.#begun;
     const soldAtMs = Date.now();
     const sale = { id, seatId, round, buyer, region, attempts: this.#attempt, soldAtMs };
     await this.#client.query(statements.appendSale(sale, this.#startMs));

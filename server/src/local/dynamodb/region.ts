@@ -9,6 +9,7 @@ import type { TableCatalog } from './table-catalog.ts';
 import {
   faultName,
   isObject,
+  resourceNotFound,
   validationFault,
   type Item,
   type JsonObject,
@@ -44,11 +45,11 @@ export class Region {
    * too, so that a replica made later has what it needs. */
   async put(input: JsonObject, auth: AuthHeaders): Promise<WireAnswer> {
     const { TableName: table, Item: item } = input;
-    const keyNames = typeof table === 'string' ? await this.catalog.keyNames(table) : null;
-    // The store says best what is wrong with such a request.
-    if (typeof table !== 'string' || keyNames === null || !isItem(item)) {
-      return this.store.call('PutItem', input, auth);
-    }
+    // Not even the form is right: the store refuses it and says best why.
+    if (typeof table !== 'string' || !isItem(item)) return this.store.call('PutItem', input, auth);
+    const keyNames = await this.catalog.keyNames(table);
+    // Never passed on: the table may exist a moment later, and nothing is stored without a stamp.
+    if (keyNames === null) return resourceNotFound();
     const reserved = Object.keys(item).find((name) => name.startsWith(RESERVED_PREFIX));
     if (reserved !== undefined) {
       return validationFault(`Attribute name ${reserved} is reserved: not ${RESERVED_PREFIX}*`);

@@ -115,7 +115,7 @@ export class Replicas {
     });
     if (given.status !== 200) throw new Error(`${table} in ${replica.name}: ${given.text}`);
     // The store makes it ACTIVE in its next timer; until then nothing could be replicated to it.
-    while ((await replica.catalog.keyNames(table)) === null) {
+    while ((await replica.catalog.describe(table))?.['TableStatus'] !== 'ACTIVE') {
       await new Promise((resolve) => setImmediate(resolve));
     }
   }

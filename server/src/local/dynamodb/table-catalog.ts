@@ -21,12 +21,12 @@ export class TableCatalog {
     return this.#registry.regionsOf(table).filter((name) => name !== this.#region);
   }
 
-  /** Partition key and sort key of a table that is ACTIVE here, else null. */
+  /** Partition key and sort key, or null when there is no such table. */
   async keyNames(table: string): Promise<readonly string[] | null> {
     const cached = this.#keyNames.get(table);
     if (cached !== undefined) return cached;
     const description = await this.describe(table);
-    if (description?.['TableStatus'] !== 'ACTIVE') return null;
+    if (description === null) return null;
     const names = keyNamesOf(description);
     this.#keyNames.set(table, names);
     return names;

@@ -36,6 +36,15 @@ export const serializationFault = (): WireAnswer =>
 export const unknownOperation = (): WireAnswer =>
   answer({ __type: 'com.amazon.coral.service#UnknownOperationException' }, 400);
 
+export const resourceNotFound = (): WireAnswer =>
+  answer(
+    {
+      __type: 'com.amazonaws.dynamodb.v20120810#ResourceNotFoundException',
+      message: 'Requested resource not found',
+    },
+    400,
+  );
+
 /** @param message what was wrong and what is allowed */
 export const validationFault = (message: string): WireAnswer =>
   answer({ __type: 'com.amazon.coral.validate#ValidationException', message }, 400);

@@ -1,0 +1,91 @@
+// What the page asks: at its start, after the connection was lost, and about single seats.
+import { BURST_FIELDS, FLOOR_FIELDS, SALE_FIELDS } from './fragments.ts';
+import { graphql, type ResultOf } from './graphql.ts';
+
+/** The engines and the venues, without their floors. */
+export const WORLD = graphql(`
+  query World {
+    engines {
+      id
+      name
+      consistency
+      deployment
+      components
+      regions
+      ready
+    }
+    venues {
+      id
+      name
+      seatCount
+    }
+  }
+`);
+
+/** One floor's geometry and revision; its seats come by subscription. */
+export const FLOOR = graphql(
+  `
+    query Floor($engine: ID!) {
+      engine(id: $engine) {
+        ready
+        floor {
+          ...FloorFields
+        }
+      }
+    }
+  `,
+  [FLOOR_FIELDS],
+);
+
+/** The last burst of an engine, so that a page opened later still shows it. */
+export const LAST_BURST = graphql(
+  `
+    query LastBurst($engine: ID!) {
+      bursts(engine: $engine, first: 1) {
+        edges {
+          node {
+            ...BurstFields
+          }
+        }
+      }
+    }
+  `,
+  [BURST_FIELDS],
+);
+
+/** The first answers of a burst: who was told what. */
+export const BURST_ANSWERS = graphql(`
+  query BurstAnswers($id: ID!, $first: Int!) {
+    burst(id: $id) {
+      answers(first: $first) {
+        edges {
+          node {
+            orderId
+            buyer
+            region
+            outcome
+          }
+        }
+      }
+    }
+  }
+`);
+
+/** A seat's tickets in the committed ledger, to check one's own against. */
+export const SEAT_TICKETS = graphql(
+  `
+    query SeatTickets($engine: ID!, $seat: ID!) {
+      seat(engine: $engine, id: $seat) {
+        id
+        round
+        tickets {
+          ...SaleFields
+        }
+      }
+    }
+  `,
+  [SALE_FIELDS],
+);
+
+export type EngineInfo = ResultOf<typeof WORLD>['engines'][number];
+export type VenueInfo = ResultOf<typeof WORLD>['venues'][number];

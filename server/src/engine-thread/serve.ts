@@ -1,0 +1,114 @@
+// Inside an engine's thread: opens the engine that the settings name, then answers calls, each as
+// soon as it is done. It holds the purchase strategies, because a function cannot cross threads.
+import type { Order, Strategy } from '@worldseat/schema/domain';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openDsqlEngine } from '../engines/dsql/index.ts';
+import { openDynamoDbEngine } from '../engines/dynamodb/index.ts';
+import { EngineUnavailable, type Engine } from '../engines/engine.ts';
+import type { Log } from '../log.ts';
+import { PURCHASES } from '../purchase/index.ts';
+import {
+  type AnswerMessage,
+  type CallMessage,
+  type DsqlSettings,
+  type DynamoDbSettings,
+  type EngineFacts,
+  type EngineSettings,
+  type Fault,
+  type MethodName,
+} from './messages.ts';
+
+/** The embedded fronts read no signature, but the client signs every request, as on AWS. */
+const EMBEDDED_CREDENTIALS = { accessKeyId: 'worldseat', secretAccessKey: 'embedded' };
+
+type Methods = Record<MethodName, (...args: readonly unknown[]) => Promise<unknown>>;
+
+const tell = (message: AnswerMessage) => parentPort?.postMessage(message);
+
+const log: Log = {
+  info: (fields, message) => tell({ kind: 'log', level: 'info', fields: plain(fields), message }),
+  warn: (fields, message) => tell({ kind: 'log', level: 'warn', fields: plain(fields), message }),
+  error: (fields, message) => tell({ kind: 'log', level: 'error', fields: plain(fields), message }),
+};
+
+await serve(workerData as EngineSettings);
+
+async function serve(settings: EngineSettings): Promise<void> {
+  try {
+    const engine = await openEngine(settings);
+    parentPort?.on('message', (call: CallMessage) => void answer(engine, call));
+    tell({ kind: 'opened', facts: factsOf(engine) });
+  } catch (error) {
+    tell({ kind: 'refused', fault: faultOf(error) });
+  }
+}
+
+function openEngine(settings: EngineSettings): Promise<Engine> {
+  switch (settings.id) {
+    case 'dsql':
+      return openDsql(settings);
+    case 'dynamodb':
+      return openDynamoDb(settings);
+  }
+}
+
+function openDsql({ regions, socketDir, ...at }: DsqlSettings): Promise<Engine> {
+  const { port, database, user, connectionsPerRegion } = at;
+  return openDsqlEngine({
+    regions: regions.map((region) => ({ region, host: socketDir, port, database, user })),
+    deployment: 'EMBEDDED',
+    components: (version) => `PostgreSQL ${version}, REPEATABLE READ, one server for both Regions`,
+    connectionsPerRegion,
+    log: (message) => log.warn({ engine: 'dsql' }, message),
+  });
+}
+
+function openDynamoDb(settings: DynamoDbSettings): Promise<Engine> {
+  const credentials = EMBEDDED_CREDENTIALS;
+  const addresses = Object.entries(settings.endpoints);
+  return openDynamoDbEngine({
+    regions: addresses.map(([region, endpoint]) => ({ region, endpoint, credentials })),
+    deployment: 'EMBEDDED',
+    components: settings.components,
+    socketsPerRegion: settings.connectionsPerRegion,
+    log,
+  });
+}
+
+async function answer(engine: Engine, message: CallMessage): Promise<void> {
+  const { call } = message;
+  try {
+    tell({ kind: 'value', call, value: await perform(engine, message) });
+  } catch (error) {
+    tell({ kind: 'fault', call, fault: faultOf(error) });
+  }
+}
+
+function perform(engine: Engine, { method, args }: CallMessage): Promise<unknown> {
+  if (method === 'run') {
+    const [order, strategy] = args as [Order, Strategy];
+    return engine.run(order, PURCHASES[strategy]);
+  }
+  return (engine as unknown as Methods)[method](...args);
+}
+
+function factsOf({ id, name, consistency, deployment, components, regions }: Engine): EngineFacts {
+  return { id, name, consistency, deployment, components, regions };
+}
+
+function faultOf(error: unknown): Fault {
+  if (!(error instanceof Error)) {
+    return { name: 'Error', message: String(error), engineId: null, stack: null };
+  }
+  const { name, message, stack = null } = error;
+  if (!(error instanceof EngineUnavailable)) return { name, message, engineId: null, stack };
+  return { name, message: error.reason, engineId: error.engineId, stack };
+}
+
+/** Log fields as a MessagePort can copy them: errors by their words. */
+function plain(fields: object): object {
+  const entries = Object.entries(fields) as [string, unknown][];
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, value instanceof Error ? value.message : value]),
+  );
+}

@@ -1,0 +1,101 @@
+// What the tests of this folder share: an embedded cloud in a temporary folder that is gone when
+// the test is over, a client for each Region, and waiting for a condition.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDB, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { Log } from '../../log.ts';
+import { startGlobalTables, type GlobalTables, type GlobalTablesOptions } from './index.ts';
+
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true';
+
+export const QUIET: Log = {
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+export interface TestCloud {
+  readonly dataDir: string;
+  readonly tables: GlobalTables;
+  /** One for each Region, in order. */
+  readonly clients: readonly DynamoDB[];
+  close(): Promise<void>;
+}
+
+export async function openTestCloud(
+  options: Partial<GlobalTablesOptions> = {},
+): Promise<TestCloud> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'worldseat-tables-'));
+  const tables = await startGlobalTables({ dataDir, log: QUIET, ...options });
+  const clients = Object.entries(tables.endpoints).map(
+    ([region, endpoint]) =>
+      new DynamoDB({
+        region,
+        endpoint,
+        credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+      }),
+  );
+  return {
+    dataDir,
+    tables,
+    clients,
+    async close() {
+      clients.forEach((client) => client.destroy());
+      await tables.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** A global table with one key, `id`, in every Region. */
+export async function makeTable(cloud: TestCloud, TableName: string): Promise<void> {
+  const [home] = cloud.clients;
+  await home?.createTable({
+    TableName,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
+  });
+  for (const RegionName of Object.keys(cloud.tables.endpoints).slice(1)) {
+    await home?.updateTable({ TableName, ReplicaUpdates: [{ Create: { RegionName } }] });
+  }
+  await until('every replica is ACTIVE', async () => {
+    const { Table: table } = (await home?.describeTable({ TableName })) ?? {};
+    return table?.Replicas?.every(({ ReplicaStatus }) => ReplicaStatus === 'ACTIVE') ?? false;
+  });
+}
+
+/** A table's items in one Region, by id. */
+export async function itemsOf(
+  client: DynamoDB | undefined,
+  TableName: string,
+): Promise<Record<string, AttributeValue>[]> {
+  const { Items: items = [] } = (await client?.scan({ TableName, ConsistentRead: true })) ?? {};
+  return items.toSorted((a, b) => ((a['id']?.S ?? '') < (b['id']?.S ?? '') ? -1 : 1));
+}
+
+/** Every write has arrived and every repair has ended. */
+export function untilConverged({ tables }: TestCloud): Promise<void> {
+  return until('replication has nothing left to do', async () => {
+    const { pending, repairing } = await tables.replication();
+    return pending === 0 && repairing === 0;
+  });
+}
+
+/** @throws after 20 s; a condition that throws does not hold yet */
+export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  const giveUpAtMs = Date.now() + 20_000;
+  while (!(await holds().catch(() => false))) {
+    if (Date.now() > giveUpAtMs) throw new Error(`waited 20 s until ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
