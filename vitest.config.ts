@@ -10,8 +10,9 @@ export default defineConfig({
   test: {
     include: ['{schema,server,client,scripts}/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A limit for what hangs, not a measure: a busy machine may take its time.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     fileParallelism: false,
     pool: 'forks',
   },

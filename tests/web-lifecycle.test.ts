@@ -23,7 +23,7 @@ const BROKEN = { data: { breakIt: { __typename: 'BreakIt' } } };
 /** A breakIt that answers when it is told to. */
 function openGate() {
   let calls = 0;
-  let open = () => undefined as void;
+  let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });

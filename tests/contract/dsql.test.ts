@@ -198,7 +198,11 @@ test('dsql: the ledger survives SIGKILL of the whole program, on the same folder
 });
 
 /** Sells 600 seats at once, strikes after 100 answers, then holds every answer to the ledger. */
-async function expectTruthAfter(engine: Engine, prefix: string, strike: () => void): Promise<void> {
+async function expectTruthAfter(
+  engine: Engine,
+  prefix: string,
+  strike: () => unknown,
+): Promise<void> {
   const seatIds = Array.from({ length: 600 }, (_, index) => `${prefix}-${index}`);
   const scope = await engine.openRounds(seatIds);
   await engine.warm();

@@ -27,7 +27,7 @@ test('killed in mid-burst: no confirmed sale is lost, unresolved orders are deci
   const seatIds = Array.from({ length: 40 }, (_, index) => `K${index}`);
   const scope = await engine.openRounds(seatIds);
   await engine.warm();
-  const orders = ordersFor(Array.from({ length: 25 }, () => seatIds).flat(), engine.regions);
+  const orders = ordersFor(Array.from({ length: 10 }, () => seatIds).flat(), engine.regions);
   const receipts = new Map<Order, Receipt>();
   const running = orders.map(async (order) => {
     receipts.set(order, await engine.run(order, naive));

@@ -8,7 +8,7 @@ import {
   type CombinedError,
   type TypedDocumentNode,
 } from '@urql/core';
-import { createClient } from 'graphql-ws';
+import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { onEnd as whenEnded, pipe, subscribe as listen } from 'wonka';
 
 export type Connection = 'connecting' | 'open' | 'lost';
@@ -75,7 +75,42 @@ export function openApi(url: string): Api {
     onNonLazyError: () => tell('lost'),
     on: { connected: () => tell('open'), closed: () => tell('lost') },
   });
-  const client = new Client({
+  const client = clientOver(url, socket);
+
+  return {
+    query: async (document, variables) => unwrap(await client.query(document, variables)),
+    mutate: async (document, variables) => unwrap(await client.mutation(document, variables)),
+    subscribe(document, variables, onData, onEnd) {
+      let ended = false;
+      const end = (reason: string): void => {
+        if (ended) return;
+        ended = true;
+        onEnd(reason);
+      };
+      const subscription = pipe(
+        client.subscription(document, variables),
+        whenEnded(() => end('The server ended it.')),
+        listen(({ data, error }) => {
+          if (error) end(words(error));
+          else if (data !== undefined && !ended) onData(data);
+        }),
+      );
+      return () => {
+        ended = true;
+        subscription.unsubscribe();
+      };
+    },
+    watchConnection(listener) {
+      listeners.add(listener);
+      listener(connection);
+      return () => listeners.delete(listener);
+    },
+    close: () => void socket.dispose(),
+  };
+}
+
+function clientOver(url: string, socket: SocketClient): Client {
+  return new Client({
     url,
     preferGetMethod: false,
     exchanges: [
@@ -97,37 +132,6 @@ export function openApi(url: string): Api {
       }),
     ],
   });
-
-  return {
-    query: async (document, variables) => unwrap(await client.query(document, variables)),
-    mutate: async (document, variables) => unwrap(await client.mutation(document, variables)),
-    subscribe(document, variables, onData, onEnd) {
-      let ended = false;
-      const end = (reason: string): void => {
-        if (ended) return;
-        ended = true;
-        onEnd(reason);
-      };
-      const { unsubscribe } = pipe(
-        client.subscription(document, variables),
-        whenEnded(() => end('The server ended it.')),
-        listen(({ data, error }) => {
-          if (error) end(words(error));
-          else if (data !== undefined && !ended) onData(data);
-        }),
-      );
-      return () => {
-        ended = true;
-        unsubscribe();
-      };
-    },
-    watchConnection(listener) {
-      listeners.add(listener);
-      listener(connection);
-      return () => listeners.delete(listener);
-    },
-    close: () => void socket.dispose(),
-  };
 }
 
 function unwrap<Data>(result: {

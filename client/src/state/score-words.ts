@@ -9,7 +9,7 @@ export interface ScoreFigure {
 }
 
 export interface ScoreWords {
-  /** "60 buyers, seat A1", "60 buyers, seat A1: 34 answered" */
+  /** "34 of 60 buyers answered", "60 buyers, seat A1" */
   readonly title: string;
   readonly figures: readonly ScoreFigure[];
   readonly latencies: readonly ScoreFigure[];
@@ -31,7 +31,6 @@ export function scoreWords(burst: Burst): ScoreWords {
       { value: duration(score.p50Ms), label: 'p50' },
       { value: duration(score.p95Ms), label: 'p95' },
       { value: duration(score.p99Ms), label: 'p99' },
-      { value: duration(score.elapsedMs), label: 'all' },
     ],
     notes: notesOf(burst),
     reconciled: reconciliation(burst),
@@ -39,15 +38,15 @@ export function scoreWords(burst: Burst): ScoreWords {
 }
 
 function titleOf({ state, buyers, resolved, seat }: Burst): string {
+  if (state === 'RUNNING') return `${count(resolved)} of ${counted(buyers, 'buyer')} answered`;
   const who = `${counted(buyers, 'buyer')}, ${seat === null ? 'whole floor' : `seat ${seat.id}`}`;
-  if (state === 'FAILED') return `${who}: not finished`;
-  return state === 'SETTLED' ? who : `${who}: ${count(resolved)} answered`;
+  return state === 'FAILED' ? `${who}: not finished` : who;
 }
 
 /** The most telling first: the line may be cut at its end. */
-function notesOf({ scoreboard: score, note, reconciled }: Burst): string[] {
-  const notes: string[] = [];
-  if (note !== null) notes.push(note);
+function notesOf({ state, scoreboard: score, note, reconciled }: Burst): string[] {
+  const notes = state === 'SETTLED' ? [`in ${duration(score.elapsedMs)}`] : [];
+  if (note !== null) notes.unshift(note);
   if (reconciled === false) notes.push('scoreboard and Witness count differently');
   if (score.indeterminate > 0) notes.push(`${counted(score.indeterminate, 'answer')} lost`);
   if (score.failed > 0) notes.push(`${count(score.failed)} failed`);

@@ -40,7 +40,7 @@ export class Tickets {
   /** The order that was just placed, for the receipt on the stage. */
   latest: string | null = $state(null);
   readonly #api: Api;
-  readonly #sends = new Map<string, number>();
+  readonly #sends: Record<string, number> = {};
 
   constructor(api: Api) {
     this.#api = api;
@@ -65,7 +65,7 @@ export class Tickets {
 
   /** Sends an order, again with the same order id if it was sent before. */
   async send(ticket: MyTicket): Promise<void> {
-    this.#sends.set(ticket.orderId, (this.#sends.get(ticket.orderId) ?? 0) + 1);
+    this.#sends[ticket.orderId] = (this.#sends[ticket.orderId] ?? 0) + 1;
     this.#put({ ...ticket, state: { kind: 'SENDING' } });
     const { engine, seat, buyer, region, orderId } = ticket;
     try {
@@ -83,7 +83,7 @@ export class Tickets {
   /** Sends what got no answer, a few times; called when the connection is back. */
   sendUnanswered(): void {
     for (const ticket of this.list) {
-      const sends = this.#sends.get(ticket.orderId) ?? 0;
+      const sends = this.#sends[ticket.orderId] ?? 0;
       if (canSendAgain(ticket) && sends > 0 && sends < MAX_SENDS) void this.send(ticket);
     }
   }

@@ -33,7 +33,8 @@ export class World {
   #unwatch: () => void = () => undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wasLost = false;
-  readonly #known = new Map<string, number>();
+  /** Holders of each own ticket's seat, as last checked. */
+  readonly #known: Record<string, number> = {};
 
   constructor(url: string) {
     this.#api = openApi(url);
@@ -180,8 +181,8 @@ export class World {
       const index = ticket.engine === info.id ? model?.indexOf.get(ticket.seat) : undefined;
       if (!model || index === undefined) return false;
       const holders = model.holders[index] ?? 0;
-      const changed = this.#known.get(ticket.orderId) !== holders;
-      this.#known.set(ticket.orderId, holders);
+      const changed = this.#known[ticket.orderId] !== holders;
+      this.#known[ticket.orderId] = holders;
       return changed;
     });
   }

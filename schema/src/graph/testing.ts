@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import type { EngineView, Services } from '../services.ts';
 import { schema } from './index.ts';
 
-export const dsql: EngineView = {
+const dsql: EngineView = {
   id: 'dsql',
   name: 'Aurora DSQL',
   consistency: 'snapshot isolation',

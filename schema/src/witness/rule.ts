@@ -1,4 +1,4 @@
-// What a rule is: a pure look at one seat that finds a breach or none. The table names every rule.
+// What a rule is: a pure look at one seat that finds a breach or none, and how it states a breach.
 import type { Circumstances, SeatEvidence } from './evidence.ts';
 import type { Breach, Rule } from './types.ts';
 

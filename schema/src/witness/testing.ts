@@ -3,7 +3,7 @@
 import type { Answer, Outcome, Random, Sale, SeatRow } from '../domain/index.ts';
 import type { WitnessInput } from './types.ts';
 
-export const REGIONS = ['us-east-1', 'us-east-2'] as const;
+const REGIONS = ['us-east-1', 'us-east-2'] as const;
 
 /** A WitnessInput whose parts a test can change. */
 export interface History {

@@ -23,11 +23,13 @@ export class BurstShelf {
       log.warn({ err: error }, 'a burst file is unreadable'),
     );
     for (const found of kept) {
+      const trial = trials.find(({ engine }) => engine.id === found.burst.engineId);
+      // Of an engine that is not configured now: its files stay, for when it is again.
+      if (trial === undefined) continue;
       const burst = found.burst.state === 'RUNNING' ? interrupted(found.burst) : found.burst;
       if (burst !== found.burst) await files.save({ ...found, burst });
       shelf.#kept.set(burst.id, () => burst);
-      const trial = trials.find(({ engine }) => engine.id === burst.engineId);
-      if (trial !== undefined) await shelf.#recall(trial, { ...found, burst });
+      await shelf.#recall(trial, { ...found, burst });
     }
     return shelf;
   }

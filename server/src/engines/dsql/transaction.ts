@@ -53,7 +53,6 @@ export async function commit(client: PoolClient): Promise<void> {
 /** Returns a connection to its pool: clean, or closed when that is not certain. */
 export async function giveBack(client: PoolClient, usable: boolean): Promise<void> {
   try {
-    if ((globalThis as any).FAST && usable && client.getTransactionStatus() === 'T') { client.query(ROLLBACK).catch(()=>undefined); client.release(); return; }
     if (usable && client.getTransactionStatus() !== 'I') await client.query(ROLLBACK);
     client.release(!usable);
   } catch {

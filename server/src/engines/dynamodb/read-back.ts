@@ -1,11 +1,10 @@
 // Reads sales back by key, strongly, each in the Region where it was made.
 import type { Sale } from '@worldseat/schema/domain';
 import type { SaleKey } from '../engine.ts';
-import { batchGet } from './batch-get.ts';
+import { BATCH_KEYS, batchGet } from './batches.ts';
 import { ledgerRow, type Attributes } from './items.ts';
 import { ledgerKey } from './ledger-key.ts';
 import type { RegionClient } from './region-client.ts';
-import { BATCH_KEYS } from './seats.ts';
 
 /** @param keys at most 100. @throws RangeError, and the SDK's errors */
 export async function readBack(

@@ -66,13 +66,12 @@ export class RegionClient {
     return this.#slots.run(() => request(this.direct));
   }
 
-  /** Sockets that are open now, in use or not. */
+  /** Sockets that are connected now, in use or not. */
   get openSockets(): number {
-    const lists = this.#agents.flatMap(({ sockets, freeSockets }) => [
-      ...Object.values(sockets),
-      ...Object.values(freeSockets),
-    ]);
-    return lists.reduce((sum, list) => sum + (list?.length ?? 0), 0);
+    return this.#agents
+      .flatMap(({ sockets, freeSockets }) => [sockets, freeSockets])
+      .flatMap((byAddress) => Object.values(byAddress).flatMap((list) => list ?? []))
+      .filter((socket) => !socket.connecting && !socket.destroyed).length;
   }
 
   close(): void {

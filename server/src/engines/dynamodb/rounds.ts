@@ -2,10 +2,9 @@
 // every Region shows every seat AVAILABLE in it. A late write of an older round may still land on
 // a row meanwhile, being the last writer: such a row is written again.
 import type { Scope, SeatRow } from '@worldseat/schema/domain';
-import { mapBounded } from './bounded.ts';
 import { pollUntil } from './poll.ts';
 import type { RegionClient } from './region-client.ts';
-import { readSeats, writeSeat } from './seats.ts';
+import { readSeats, writeSeats } from './seats.ts';
 
 const CONVERGENCE_LIMIT_MS = 30_000;
 
@@ -47,15 +46,14 @@ function isOpen(row: SeatRow | undefined, round = 0): boolean {
   return row?.round === round && row.status === 'AVAILABLE';
 }
 
-async function writeRows(first: RegionClient, ids: readonly string[], scope: Scope): Promise<void> {
-  await mapBounded(ids, first.sockets, (seatId) =>
-    writeSeat(first, {
-      seatId,
-      round: scope.get(seatId) ?? 0,
-      status: 'AVAILABLE',
-      owner: null,
-      orderId: null,
-      region: null,
-    }),
-  );
+function writeRows(first: RegionClient, ids: readonly string[], scope: Scope): Promise<void> {
+  const rows = ids.map((seatId): SeatRow => ({
+    seatId,
+    round: scope.get(seatId) ?? 0,
+    status: 'AVAILABLE',
+    owner: null,
+    orderId: null,
+    region: null,
+  }));
+  return writeSeats(first, rows);
 }

@@ -1,14 +1,13 @@
 // The seats table in one Region: strong reads, unconditional writes. The last writer wins.
 import type { SeatRow } from '@worldseat/schema/domain';
 import { SeatUnknown } from '../engine.ts';
-import { batchGet } from './batch-get.ts';
+import { BATCH_ITEMS, BATCH_KEYS, batchGet, batchPut } from './batches.ts';
 import { chunksOf, mapBounded } from './bounded.ts';
 import { seatItem, seatRow, type Attributes } from './items.ts';
 import type { RegionClient } from './region-client.ts';
 
-/** BatchGetItem calls side by side. */
+/** Batches side by side. */
 const MAX_PARALLEL = 8;
-export const BATCH_KEYS = 100;
 
 /** @returns null when the seat does not exist. @throws the SDK's errors */
 export async function findSeat(client: RegionClient, seatId: string): Promise<SeatRow | null> {
@@ -32,6 +31,13 @@ export async function readSeat(client: RegionClient, seatId: string): Promise<Se
 /** @throws the SDK's errors */
 export async function writeSeat(client: RegionClient, row: SeatRow): Promise<void> {
   await client.call((db) => db.putItem({ TableName: client.tables.seats, Item: seatItem(row) }));
+}
+
+/** Many rows at once, no two of one seat. @throws the SDK's errors: some may be written then */
+export async function writeSeats(client: RegionClient, rows: readonly SeatRow[]): Promise<void> {
+  await mapBounded(chunksOf(rows, BATCH_ITEMS), MAX_PARALLEL, (chunk) =>
+    batchPut(client, client.tables.seats, chunk.map(seatItem)),
+  );
 }
 
 /** These seats' rows by id; a seat that does not exist is missing. @throws the SDK's errors */

@@ -37,7 +37,9 @@ async function fireTogether(client: RegionClient): Promise<void> {
   const calls = Array.from({ length: client.sockets }, () => send(client, arrive));
   // A call that fails before it is signed must not leave the others waiting.
   for (const call of calls) call.catch(release);
-  await Promise.all(calls);
+  // All of them, also after a failure: none may still be at work when this returns.
+  const failed = (await Promise.allSettled(calls)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 function send(client: RegionClient, arrive: () => Promise<void>): Promise<unknown> {

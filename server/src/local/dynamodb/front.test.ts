@@ -80,6 +80,7 @@ test('writes that could not be replicated truthfully are refused by name', async
   if (client === undefined) throw new Error('no client');
   const TableName = 'things';
   const Key = { id: { S: 'a' } };
+  const put = { PutRequest: { Item: Key } };
   const Statement = "DELETE FROM things WHERE id = 'a'";
   const refused = [
     client.deleteItem({ TableName, Key }),
@@ -87,6 +88,8 @@ test('writes that could not be replicated truthfully are refused by name', async
     client.transactWriteItems({ TransactItems: [{ Delete: { TableName, Key } }] }),
     client.executeStatement({ Statement }),
     client.batchWriteItem({ RequestItems: { things: [{ DeleteRequest: { Key } }] } }),
+    client.batchWriteItem({ RequestItems: { things: [put, put] } }),
+    client.batchWriteItem({ RequestItems: { things: Array.from({ length: 26 }, () => put) } }),
     client.deleteTable({ TableName }),
     client.putItem({ TableName, Item: { ...Key, 'aws:rep:updatetime': { N: '1' } } }),
     client.updateTable({ TableName, ReplicaUpdates: [{ Create: { RegionName: 'eu-west-1' } }] }),

@@ -1,10 +1,12 @@
 // Every operation that a front knows, each with what becomes of it. What could not be replicated
 // truthfully is refused by name, never passed on unstamped.
+import { putRequests } from './batch-write.ts';
 import type { Region } from './region.ts';
 import { withReplicas, type Replicas } from './replicas.ts';
 import { stripStamps } from './stamps.ts';
 import type { AuthHeaders } from './store.ts';
 import {
+  answer,
   parseObject,
   unknownOperation,
   validationFault,
@@ -29,6 +31,13 @@ const read: Handler = async (request) => withoutStamps(await pass(request));
 
 const put: Handler = async ({ region, input, auth }) =>
   withoutStamps(await region.put(input, auth));
+
+const batchWrite: Handler = async ({ region, input, auth }) => {
+  const puts = putRequests(input);
+  if (typeof puts === 'string') return validationFault(puts);
+  const answers = await Promise.all(puts.map((each) => region.put(each, auth)));
+  return answers.find(({ status }) => status !== 200) ?? answer({ UnprocessedItems: {} });
+};
 
 const describeTable: Handler = async (request) =>
   withReplicas(request.replicas, request.region, await pass(request));
@@ -63,6 +72,7 @@ const HANDLERS = new Map<string, Handler>([
   ['Scan', read],
   ['BatchGetItem', read],
   ['PutItem', put],
+  ['BatchWriteItem', batchWrite],
   ['CreateTable', pass],
   ['DescribeTable', describeTable],
   ['UpdateTable', updateTable],
@@ -74,7 +84,6 @@ const HANDLERS = new Map<string, Handler>([
   ['ListTagsOfResource', pass],
   ['UpdateItem', refuse],
   ['DeleteItem', refuse],
-  ['BatchWriteItem', refuse],
   ['TransactWriteItems', refuse],
   ['ExecuteStatement', refuse],
   ['BatchExecuteStatement', refuse],

@@ -70,6 +70,15 @@ test('a condition is checked against the Region that is asked', async () => {
   expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected']);
 });
 
+test('the items of a batch are replicated each for itself', async () => {
+  const ids = Array.from({ length: 25 }, (_, index) => `batch-${index}`).toSorted();
+  const puts = ids.map((id) => ({ PutRequest: { Item: { id: { S: id } } } }));
+  await cloud.clients[1]?.batchWriteItem({ RequestItems: { [TABLE]: puts } });
+  await untilConverged(cloud);
+  const items = await itemsOf(cloud.clients[0], TABLE);
+  expect(items.map(({ id }) => id?.S).filter((id) => id?.startsWith('batch-'))).toEqual(ids);
+});
+
 test('stamps never leak, whatever is asked', async () => {
   await put(0, 'stamped', '1');
   const [client] = cloud.clients;

@@ -84,6 +84,8 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
 }
 
 const SETTINGS: Settings = {
+  // Aurora DSQL has no other level.
+  default_transaction_isolation: 'repeatable read',
   // A client that stalls inside a transaction holds its row for no longer than this.
   idle_in_transaction_session_timeout: '5s',
   jit: 'off',

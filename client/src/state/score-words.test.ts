@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import type { Burst } from '../api/fragments.ts';
+import { scoreWords } from './score-words.ts';
+
+const scoreboard: Burst['scoreboard'] = {
+  told: 60,
+  confirmed: 60,
+  tableShows: 1,
+  oversold: 59,
+  rejected: 0,
+  indeterminate: 0,
+  failed: 0,
+  maxRetries: 0,
+  elapsedMs: 1_234,
+  p50Ms: 9.24,
+  p95Ms: 38,
+  p99Ms: null,
+  maxMs: null,
+};
+const burst = (given: Partial<Burst>): Burst => ({
+  id: 'b1',
+  round: 2,
+  state: 'SETTLED',
+  buyers: 60,
+  resolved: 60,
+  seed: 1,
+  note: null,
+  reconciled: true,
+  engine: { id: 'dynamodb' },
+  seat: { id: 'A1' },
+  scoreboard,
+  ...given,
+});
+
+describe('scoreWords', () => {
+  test('a settled burst at a seat', () => {
+    expect(scoreWords(burst({}))).toEqual({
+      title: '60 buyers, seat A1',
+      figures: [
+        { value: '60', label: 'buyers believe' },
+        { value: '60', label: 'ledger holds' },
+        { value: '1', label: 'table shows' },
+      ],
+      latencies: [
+        { value: '9.2 ms', label: 'p50' },
+        { value: '38 ms', label: 'p95' },
+        { value: '–', label: 'p99' },
+      ],
+      notes: ['in 1.23 s', 'no retries', '0 told “taken”'],
+      reconciled: { yes: true, words: 'reconciled' },
+    });
+  });
+
+  test('while it runs nothing is called reconciled', () => {
+    const running = burst({ state: 'RUNNING', resolved: 34, reconciled: null });
+    expect(scoreWords(running)).toMatchObject({
+      title: '34 of 60 buyers answered',
+      notes: ['no retries', '0 told “taken”'],
+      reconciled: null,
+    });
+  });
+
+  test('a difference is said, before anything else', () => {
+    const { notes, reconciled } = scoreWords(
+      burst({ reconciled: false, note: 'A Region is down.' }),
+    );
+    expect(reconciled).toEqual({ yes: false, words: 'not reconciled' });
+    expect(notes.slice(0, 3)).toEqual([
+      'A Region is down.',
+      'in 1.23 s',
+      'scoreboard and Witness count differently',
+    ]);
+  });
+
+  test('lost answers, failures and retries are said', () => {
+    const hard = { ...scoreboard, indeterminate: 1, failed: 2, maxRetries: 1, rejected: 1_000 };
+    const { title, notes } = scoreWords(burst({ state: 'FAILED', seat: null, scoreboard: hard }));
+    expect(title).toBe('60 buyers, whole floor: not finished');
+    expect(notes).toEqual(['1 answer lost', '2 failed', 'up to 1 retry', '1,000 told “taken”']);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { verdictWords, type VerdictFacts } from './verdict-words.ts';
+
+const facts = (given: Partial<VerdictFacts>): VerdictFacts => ({
+  result: 'UNPROVEN',
+  reasons: [],
+  sales: 0,
+  seatsSold: 0,
+  doubleSells: 0,
+  hiddenSales: 0,
+  ...given,
+});
+
+describe('verdictWords', () => {
+  test('one owner a seat', () => {
+    expect(verdictWords(facts({ result: 'LINEARIZABLE', sales: 37, seatsSold: 37 }))).toEqual({
+      tone: 'good',
+      hero: '0',
+      caption: 'double sells',
+      headline: 'Every sold seat has one owner',
+      detail: 'Witness: 37 tickets for 37 seats',
+    });
+  });
+
+  test('worthless tickets, and what the table hides', () => {
+    const verdict = facts({
+      result: 'VIOLATED',
+      sales: 1_096,
+      seatsSold: 37,
+      doubleSells: 1_059,
+      hiddenSales: 1_059,
+    });
+    expect(verdictWords(verdict)).toEqual({
+      tone: 'bad',
+      hero: '1,059',
+      caption: 'double sells',
+      headline: '1,059 fans hold a worthless ticket',
+      detail: 'Witness: 1,096 tickets for 37 seats; the seats table hides 1,059',
+    });
+  });
+
+  test('a single one is spoken of in the singular', () => {
+    const verdict = facts({ result: 'VIOLATED', sales: 2, seatsSold: 1, doubleSells: 1 });
+    expect(verdictWords(verdict)).toMatchObject({
+      caption: 'double sell',
+      headline: '1 fan holds a worthless ticket',
+      detail: 'Witness: 2 tickets for 1 seat',
+    });
+  });
+
+  test('another breach is told by its evidence, never as worthless tickets', () => {
+    const reasons = ['W2: Ana was told yes; the ledger has nothing.', 'second'];
+    const verdict = facts({ result: 'VIOLATED', reasons, sales: 1, seatsSold: 1 });
+    expect(verdictWords(verdict)).toMatchObject({
+      tone: 'bad',
+      hero: '0',
+      headline: 'A promise was broken',
+      detail: reasons[0],
+    });
+  });
+
+  test('UNPROVEN is never green, and says its first reason', () => {
+    const verdict = facts({ reasons: ['Nothing has been sold yet.'] });
+    expect(verdictWords(verdict)).toMatchObject({
+      tone: 'unproven',
+      headline: 'Not proven',
+      detail: 'Nothing has been sold yet.',
+    });
+  });
+
+  test('no verdict is no number', () => {
+    expect(verdictWords(null)).toMatchObject({ tone: 'unproven', hero: '–' });
+  });
+});
