@@ -33,10 +33,13 @@ function start(settings: Readonly<Record<string, string>>): Run {
   }
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const url = () =>
-    waitFor(() => /ready: (\S+)/.exec(output)?.[1] ?? null, {
-      limitMs: 60_000,
-      what: 'the server says that it is ready',
-    });
+    waitFor(
+      () => {
+        if (child.exitCode !== null) throw new Error(`it ended before it was ready: ${output}`);
+        return /ready: (\S+)/.exec(output)?.[1] ?? null;
+      },
+      { limitMs: 60_000, what: 'the server says that it is ready' },
+    );
   return { child, output: () => output, ended, url };
 }
 

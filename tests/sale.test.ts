@@ -152,7 +152,8 @@ describe('one purchase', () => {
     const other = await purchase({ ...input, seat: 'C2' });
     expect(other).toMatchObject({ __typename: 'InvalidInputError', field: 'orderId' });
     const late = await purchase({ engine, seat: 'C1', buyer: 'Bo', region: 'us-east-2' });
-    expect(late.outcome).toBe(engine === 'dsql' ? 'REJECTED' : expect.stringMatching(/./));
+    // Alone, with the sale long converged, nobody is fooled on either engine: see below.
+    if (engine === 'dsql') expect(late.outcome).toBe('REJECTED');
     expect(await server.ask(LEDGER, { engine, seat: 'C2' })).toMatchObject({
       ledger: { totalCount: 0 },
     });

@@ -49,7 +49,7 @@ export async function batchPut(
     const request = { [table]: left.map((Item) => ({ PutRequest: { Item } })) };
     const given = await client.call((db) => db.batchWriteItem({ RequestItems: request }));
     const unprocessed = given.UnprocessedItems?.[table] ?? [];
-    return unprocessed.flatMap(({ PutRequest }) => PutRequest?.Item ?? []);
+    return unprocessed.flatMap(({ PutRequest: put }) => (put?.Item ? [put.Item] : []));
   });
 }
 

@@ -8,6 +8,8 @@ import type { RegionClient } from './region-client.ts';
 
 /** Batches side by side. */
 const MAX_PARALLEL = 8;
+/** From this many seats on, reading the whole table is cheaper than asking for each by name. */
+const SCAN_FROM = 500;
 
 /** @returns null when the seat does not exist. @throws the SDK's errors */
 export async function findSeat(client: RegionClient, seatId: string): Promise<SeatRow | null> {
@@ -45,12 +47,14 @@ export async function readSeats(
   client: RegionClient,
   seatIds: readonly string[],
 ): Promise<ReadonlyMap<string, SeatRow>> {
-  const batches = await mapBounded(chunksOf(seatIds, BATCH_KEYS), MAX_PARALLEL, (ids) =>
-    batchGet(
-      client,
-      client.tables.seats,
-      ids.map((id) => ({ seat_id: { S: id } })),
-    ),
+  if (seatIds.length >= SCAN_FROM) {
+    const wanted = new Set(seatIds);
+    const rows = (await scanSeats(client)).filter(({ seatId }) => wanted.has(seatId));
+    return new Map(rows.map((row) => [row.seatId, row]));
+  }
+  const keys = seatIds.map((id) => ({ seat_id: { S: id } }));
+  const batches = await mapBounded(chunksOf(keys, BATCH_KEYS), MAX_PARALLEL, (chunk) =>
+    batchGet(client, client.tables.seats, chunk),
   );
   return new Map(
     batches

@@ -4,7 +4,7 @@
 // Memory is bounded: one hash segment of the table at a time, keys and stamps only.
 import { keyOf, type Region } from './region.ts';
 import { isNewer, stampOf, type Stamp } from './stamps.ts';
-import { isObject, parseObject, type Item, type JsonObject } from './wire.ts';
+import { parseObject, type Item, type JsonObject } from './wire.ts';
 
 /** Both Regions cut a table by the same hash of the partition key, so segments can be compared. */
 const SEGMENTS = 16;
@@ -49,11 +49,8 @@ async function repairSegment(place: Segment, a: Region, b: Region): Promise<numb
 }
 
 async function copy(place: Segment, key: string, from: Region, to: Region): Promise<boolean> {
-  const values = JSON.parse(key) as Item[string][];
-  const Key = Object.fromEntries(place.keyNames.map((name, index) => [name, values[index]]));
-  const given = await from.store.call('GetItem', { TableName: place.table, Key });
-  const item = parseObject(given.text)?.['Item'];
-  return isObject(item) ? to.apply(place.table, key, item as Item) : true;
+  const item = await from.find(place.table, key);
+  return item === null || to.apply(place.table, key, item);
 }
 
 async function* scan(place: Segment, region: Region): AsyncGenerator<Item> {

@@ -34,17 +34,6 @@ export function isNewer(a: Stamp, b: Stamp): boolean {
   return a.timeUs === b.timeUs ? a.region > b.region : a.timeUs > b.timeUs;
 }
 
-/** The PutItem that stores a replicated item only over an older one: last writer wins. */
-export function putIfNewer(table: string, item: Item, stamp: Stamp): JsonObject {
-  return {
-    TableName: table,
-    Item: item,
-    ConditionExpression: 'attribute_not_exists(#t) OR #t < :t OR (#t = :t AND #r < :r)',
-    ExpressionAttributeNames: { '#t': STAMP_TIME, '#r': STAMP_REGION },
-    ExpressionAttributeValues: { ':t': { N: String(stamp.timeUs) }, ':r': { S: stamp.region } },
-  };
-}
-
 /** Removes the stamps of every item in an operation's answer, in place. */
 export function stripStamps(body: JsonObject): void {
   strip(body['Item']);

@@ -48,10 +48,3 @@ export const resourceNotFound = (): WireAnswer =>
 /** @param message what was wrong and what is allowed */
 export const validationFault = (message: string): WireAnswer =>
   answer({ __type: 'com.amazon.coral.validate#ValidationException', message }, 400);
-
-/** The error's short name, such as "ConditionalCheckFailedException"; null when it is none. */
-export function faultName(given: WireAnswer): string | null {
-  if (given.status === 200) return null;
-  const type = parseObject(given.text)?.['__type'];
-  return typeof type === 'string' ? (type.split('#').at(-1) ?? type) : 'InternalServerError';
-}
