@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { graphql } from './support/graphql.ts';
 import { leftovers } from './support/leftovers.ts';
 import { BREAK_IT, WITNESS } from './support/operations.ts';
-import { descendantsOf, isAlive } from './support/processes.ts';
+import { allGone, descendantsOf } from './support/processes.ts';
 import { tempFolder } from './support/temp-folder.ts';
 import { waitFor } from './support/wait-for.ts';
 
@@ -70,7 +70,7 @@ describe('the program', () => {
     expect(children.length).toBeGreaterThan(2);
     first.child.kill('SIGINT');
     expect(await first.ended).toBe(0);
-    expect(children.filter(({ pid }) => isAlive(pid))).toEqual([]);
+    await allGone(children);
 
     const second = start(settings);
     const again = await second.url();
@@ -112,7 +112,7 @@ describe('the program', () => {
     expect(JSON.stringify(verdict)).toContain('The server stopped during this burst');
     second.child.kill('SIGINT');
     expect(await second.ended).toBe(0);
-    expect(children.filter(({ pid }) => isAlive(pid))).toEqual([]);
+    await allGone(children);
   });
 
   it('says in one line, with exit code 2, why it cannot start', async () => {

@@ -1,5 +1,6 @@
 // Looking at and killing the processes that a WorldSeat started. Works on Linux and macOS.
 import { execFileSync } from 'node:child_process';
+import { waitFor } from './wait-for.ts';
 
 interface Process {
   readonly pid: number;
@@ -8,10 +9,13 @@ interface Process {
 }
 
 function everyProcess(): Process[] {
-  const text = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,command='], { encoding: 'utf8' });
+  const columns = 'pid=,ppid=,state=,command=';
+  const text = execFileSync('ps', ['-A', '-o', columns], { encoding: 'utf8' });
   return text.split('\n').flatMap((line) => {
-    const [, pid, parent, command] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? [];
-    return command === undefined ? [] : [{ pid: Number(pid), parent: Number(parent), command }];
+    const [, pid, parent, state, command] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+    // A zombie has ended; only nobody asked for its exit code.
+    if (command === undefined || state?.startsWith('Z') === true) return [];
+    return [{ pid: Number(pid), parent: Number(parent), command }];
   });
 }
 
@@ -38,11 +42,13 @@ export function regionFronts(pid: number): Process[] {
   return descendantsOf(pid).filter(({ command }) => command.includes('local/dynamodb/'));
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+/** Resolves when none of these is left. @throws at the limit, naming those that are */
+export async function allGone(processes: readonly Process[]): Promise<void> {
+  const pids = new Set(processes.map(({ pid }) => pid));
+  const left = () => everyProcess().filter(({ pid }) => pids.has(pid));
+  await waitFor(() => left().length === 0, {
+    what: `these processes end: ${left()
+      .map(({ command }) => command)
+      .join(', ')}`,
+  });
 }
