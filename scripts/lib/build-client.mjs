@@ -3,7 +3,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 
 const root = join(import.meta.dirname, '..', '..');
 const stampFile = join(root, 'client', 'dist', '.stamp');
@@ -42,6 +41,8 @@ export async function buildClient() {
   const wanted = digest();
   if (stamp() === wanted) return;
   console.log('Building the page …');
+  // Loaded only when needed: it would stay in the server's memory for ever.
+  const { build } = await import('vite');
   await build({ root: join(root, 'client'), logLevel: 'warn' });
   writeFileSync(stampFile, wanted);
 }

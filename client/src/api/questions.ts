@@ -22,6 +22,16 @@ export const WORLD = graphql(`
   }
 `);
 
+/** Which databases answer now. */
+export const HEALTH = graphql(`
+  query Health {
+    engines {
+      id
+      ready
+    }
+  }
+`);
+
 /** One floor's geometry and revision; its seats come by subscription. */
 export const FLOOR = graphql(
   `

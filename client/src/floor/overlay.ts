@@ -23,18 +23,28 @@ export function badgeRadius(seatPitch: number, holders: number): number {
 }
 
 /** Draws over what is there; badges come sorted, the least important first. */
-export function drawGlow(context: CanvasRenderingContext2D, badges: readonly Badge[]): void {
+export function drawGlow(
+  context: CanvasRenderingContext2D,
+  badges: readonly Badge[],
+  glow: CanvasImageSource,
+): void {
   context.globalCompositeOperation = 'lighter';
   for (const { x, y, radius } of badges) {
     const reach = Math.max(46, radius * 3.4);
-    const glow = context.createRadialGradient(x, y, radius * 0.3, x, y, reach);
-    glow.addColorStop(0, css(HOT, 0.4));
-    glow.addColorStop(0.4, css(HOT, 0.17));
-    glow.addColorStop(1, css(HOT, 0));
-    context.fillStyle = glow;
-    context.fillRect(x - reach, y - reach, reach * 2, reach * 2);
+    context.drawImage(glow, x - reach, y - reach, reach * 2, reach * 2);
   }
   context.globalCompositeOperation = 'source-over';
+}
+
+/** The glow of one badge, drawn once on a square canvas and stamped from then on. */
+export function paintGlow(context: CanvasRenderingContext2D, size: number): void {
+  const half = size / 2;
+  const glow = context.createRadialGradient(half, half, half * 0.1, half, half, half);
+  glow.addColorStop(0, css(HOT, 0.4));
+  glow.addColorStop(0.4, css(HOT, 0.17));
+  glow.addColorStop(1, css(HOT, 0));
+  context.fillStyle = glow;
+  context.fillRect(0, 0, size, size);
 }
 
 export function drawBadges(context: CanvasRenderingContext2D, badges: readonly Badge[]): void {

@@ -3,7 +3,15 @@
 import { badgesOf, ringAt } from './badges.ts';
 import { fitFloor, leaderPath, type Layout } from './layout.ts';
 import type { FloorModel } from './model.ts';
-import { drawBadges, drawCursor, drawEmbers, drawGlow, drawTrace, type Badge } from './overlay.ts';
+import {
+  drawBadges,
+  drawCursor,
+  drawEmbers,
+  drawGlow,
+  drawTrace,
+  paintGlow,
+  type Badge,
+} from './overlay.ts';
 import type { Tone } from './palette.ts';
 import { rasterise } from './raster.ts';
 import { prepareSurface, type Surface } from './surface.ts';
@@ -12,6 +20,9 @@ import { prepareSurface, type Surface } from './surface.ts';
 export const BLEED_PX = 24;
 /** How long after the last double sale the embers still move. */
 const HEAT_MS = 4_000;
+/** Least time between two paints of the upper canvas. */
+const OVER_INTERVAL_MS = 30;
+const GLOW_SIZE_PX = 128;
 const LARGE_FLOOR_SEATS = 20_000;
 const MAX_LARGE_FLOOR_DENSITY = 1.5;
 const MAX_DENSITY = 3;
@@ -44,6 +55,8 @@ export class FloorPainter {
   #oversoldTickets = 0;
   #emberSeconds = 0;
   #lastFrameMs = 0;
+  #overAtMs = Number.NEGATIVE_INFINITY;
+  readonly #glow: HTMLCanvasElement;
 
   constructor(
     base: HTMLCanvasElement,
@@ -53,6 +66,7 @@ export class FloorPainter {
     this.#base = contextOf(base, { alpha: false, willReadFrequently: true });
     this.#over = contextOf(over, {});
     this.#onLayout = onLayout;
+    this.#glow = glowSprite();
   }
 
   /** @param width, height of the floor's box in CSS pixels; @param density device pixels a CSS pixel */
@@ -98,6 +112,9 @@ export class FloorPainter {
       calm: scene.calm,
     });
     this.#base.putImageData(surface.image, 0, 0);
+    // The upper layer is dearer and slower to change: half of the frames are enough.
+    if (nowMs - this.#overAtMs < OVER_INTERVAL_MS) return true;
+    this.#overAtMs = nowMs;
     return this.#paintOver(scene, surface, nowMs) || flashing;
   }
 
@@ -108,7 +125,7 @@ export class FloorPainter {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
     context.setTransform(density, 0, 0, density, BLEED_PX * density, BLEED_PX * density);
-    drawGlow(context, badges);
+    drawGlow(context, badges, this.#glow);
     if (!scene.calm) drawEmbers(context, badges, this.#emberSeconds);
     drawBadges(context, badges);
     if (scene.focus !== null) {
@@ -141,6 +158,7 @@ export class FloorPainter {
     sizeCanvas(this.#base.canvas, width * density, height * density);
     const [overWidth, overHeight] = [width + 2 * BLEED_PX, height + 2 * BLEED_PX];
     sizeCanvas(this.#over.canvas, overWidth * density, overHeight * density);
+    this.#overAtMs = Number.NEGATIVE_INFINITY;
     this.#onLayout(layout);
     return prepareSurface(this.#base, model, layout, density, tone);
   }
@@ -153,6 +171,13 @@ function contextOf(
   const context = canvas.getContext('2d', settings);
   if (context === null) throw new Error('This browser gives no 2D canvas.');
   return context;
+}
+
+function glowSprite(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  sizeCanvas(canvas, GLOW_SIZE_PX, GLOW_SIZE_PX);
+  paintGlow(contextOf(canvas, {}), GLOW_SIZE_PX);
+  return canvas;
 }
 
 function sizeCanvas(canvas: HTMLCanvasElement, width: number, height: number): void {

@@ -46,7 +46,7 @@ describe('scoreWords', () => {
         { value: '38 ms', label: 'p95' },
         { value: '–', label: 'p99' },
       ],
-      notes: ['in 1.23 s', 'no retries', '0 told “taken”'],
+      notes: ['in 1.23 s, queueing included', 'no retries', '0 told “taken”'],
       reconciled: { yes: true, words: 'reconciled' },
     });
   });
@@ -67,7 +67,7 @@ describe('scoreWords', () => {
     expect(reconciled).toEqual({ yes: false, words: 'not reconciled' });
     expect(notes.slice(0, 3)).toEqual([
       'A Region is down.',
-      'in 1.23 s',
+      'in 1.23 s, queueing included',
       'scoreboard and Witness count differently',
     ]);
   });

@@ -45,7 +45,7 @@ function titleOf({ state, buyers, resolved, seat }: Burst): string {
 
 /** The most telling first: the line may be cut at its end. */
 function notesOf({ state, scoreboard: score, note, reconciled }: Burst): string[] {
-  const notes = state === 'SETTLED' ? [`in ${duration(score.elapsedMs)}`] : [];
+  const notes = state === 'SETTLED' ? [`in ${duration(score.elapsedMs)}, queueing included`] : [];
   if (note !== null) notes.unshift(note);
   if (reconciled === false) notes.push('scoreboard and Witness count differently');
   if (score.indeterminate > 0) notes.push(`${counted(score.indeterminate, 'answer')} lost`);

@@ -44,6 +44,11 @@ export class Visitor {
     remember(KEY, { name: this.name, region: this.region });
   }
 
+  /** The Region chosen, if it is one of these; else the first of them. */
+  regionAmong(regions: readonly string[]): string {
+    return regions.includes(this.region) ? this.region : (regions[0] ?? '');
+  }
+
   /** Why the name cannot be used, or null. */
   get problem(): string | null {
     const { min, max } = LIMITS.buyerNameLength;

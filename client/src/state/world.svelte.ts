@@ -3,7 +3,7 @@
 import { openApi, type Api, type Connection } from '../api/client.ts';
 import type { Burst } from '../api/fragments.ts';
 import { BREAK_IT, RESET_FLOOR } from '../api/orders.ts';
-import { WORLD, type VenueInfo } from '../api/questions.ts';
+import { HEALTH, WORLD, type VenueInfo } from '../api/questions.ts';
 import { FREE, mostHeldSeat, seatLabel } from '../floor/model.ts';
 import { Announcer } from './announcer.svelte.ts';
 import type { BreakItPlan } from './break-it.ts';
@@ -12,6 +12,8 @@ import { Tickets } from './tickets.svelte.ts';
 import { Visitor } from './visitor.svelte.ts';
 
 const RELOAD_PAUSE_MS = 2_000;
+/** How often the databases are asked whether they answer. */
+const HEALTH_INTERVAL_MS = 15_000;
 
 export class World {
   connection: Connection = $state('connecting');
@@ -32,6 +34,7 @@ export class World {
   readonly #api: Api;
   #unwatch: () => void = () => undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #health: ReturnType<typeof setInterval> | undefined;
   #wasLost = false;
   /** Holders of each own ticket's seat, as last checked. */
   readonly #known: Record<string, number> = {};
@@ -43,6 +46,7 @@ export class World {
 
   open(): void {
     void this.#load();
+    this.#health = setInterval(() => void this.#askHealth(), HEALTH_INTERVAL_MS);
     this.#unwatch = this.#api.watchConnection((connection) => {
       this.connection = connection;
       if (connection === 'lost') this.#wasLost = true;
@@ -52,6 +56,7 @@ export class World {
 
   close(): void {
     clearTimeout(this.#timer);
+    clearInterval(this.#health);
     this.#unwatch();
     for (const engine of this.engines) engine.close();
     this.announcer.close();
@@ -89,16 +94,13 @@ export class World {
       return;
     }
     const { info } = engine;
-    const region = info.regions.includes(this.visitor.region)
-      ? this.visitor.region
-      : (info.regions[0] ?? '');
     void this.tickets.buy({
       engine: info.id,
       engineName: info.name,
       seat,
       seatLabel: this.labelOf(seat),
       buyer: this.visitor.name.trim(),
-      region,
+      region: this.visitor.regionAmong(info.regions),
     });
   }
 
@@ -157,6 +159,15 @@ export class World {
     } catch (error) {
       this.loadTrouble = error instanceof Error ? error.message : String(error);
       this.#timer = setTimeout(() => void this.#load(), RELOAD_PAUSE_MS);
+    }
+  }
+
+  async #askHealth(): Promise<void> {
+    if (this.connection !== 'open') return;
+    const answer = await this.#api.query(HEALTH, {}).catch(() => null);
+    for (const { id, ready } of answer?.engines ?? []) {
+      const engine = this.engines.find(({ info }) => info.id === id);
+      if (engine) engine.ready = ready;
     }
   }
 

@@ -92,7 +92,7 @@ export class Trial {
     return this.#open(async () => {
       const scope = await this.floor.reset(venue);
       await this.journal.clear();
-      this.answers.opened(scope);
+      this.answers.reset();
       this.follower.reset();
       this.#announce([]);
       return scope;

@@ -64,6 +64,15 @@ describe('AnswerBook', () => {
     expect(book.room).toBe(MAX_ANSWERS - 2);
   });
 
+  it('forgets everything when the whole floor is on sale anew', () => {
+    const book = new AnswerBook();
+    book.record(answer('1'));
+    book.addHole('b1', new Map([['A1', 1]]), 'The server stopped.');
+    book.reset();
+    const scope = new Map([['A1', 1]]);
+    expect([book.within(scope), book.holes(scope), book.room]).toEqual([[], [], MAX_ANSWERS]);
+  });
+
   it('tells of a hole until its last round is past', () => {
     const book = new AnswerBook();
     book.addHole('b1', new Map([['A1', 1]]), 'The server stopped.');

@@ -76,6 +76,14 @@ export class AnswerBook {
     }
   }
 
+  /** Drops everything that was said: the whole floor is on sale anew. */
+  reset(): void {
+    this.#revision += 1;
+    this.#bySeat.clear();
+    this.#holes.clear();
+    this.#size = 0;
+  }
+
   /** Every answer for these seats in these rounds. */
   within(scope: Scope): Answer[] {
     const found: Answer[] = [];

@@ -14,7 +14,7 @@ import * as statements from './statements.ts';
 import { makeTables } from './tables.ts';
 import type { SeatRow } from '@worldseat/schema/domain';
 
-export type { DsqlOptions, DsqlRegionOptions } from './options.ts';
+export type { DsqlOptions } from './options.ts';
 
 const ID = 'dsql';
 

@@ -9,8 +9,6 @@ import { RegionClient } from './region-client.ts';
 import { tableNames } from './table-names.ts';
 
 export type { DynamoDbEngineOptions } from './options.ts';
-export type { RegionAddress } from './region-client.ts';
-export type { RememberOrder } from './order-index.ts';
 
 const DEFAULT_PREFIX = 'worldseat';
 const DEFAULT_SOCKETS = 64;
