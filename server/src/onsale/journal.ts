@@ -2,7 +2,7 @@
 // that a server that was killed knows which answers it never gave. Kept for the floor's current
 // round only. It is the buyers' half of the evidence; the ledger is the database's.
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, truncate } from 'node:fs/promises';
 import type { Answer, Order } from '@worldseat/schema/domain';
 
 export type JournalLine =
@@ -18,7 +18,7 @@ export interface JournalContent {
 
 export class Journal {
   readonly #path: string;
-  #stream: WriteStream;
+  readonly #stream: WriteStream;
 
   private constructor(path: string) {
     this.#path = path;
@@ -27,8 +27,8 @@ export class Journal {
 
   static async open(path: string): Promise<{ journal: Journal; content: JournalContent }> {
     const text = await readText(path);
-    // A torn last line must not swallow the next one.
-    if (text !== '' && !text.endsWith('\n')) await appendFile(path, '\n');
+    // Makes the file; and a torn last line must not swallow the next one.
+    await appendFile(path, text === '' || text.endsWith('\n') ? '' : '\n');
     return { journal: new Journal(path), content: readJournal(text) };
   }
 
@@ -41,10 +41,12 @@ export class Journal {
     });
   }
 
-  /** Begins anew, when the whole floor is put on sale anew. */
+  /**
+   * Begins anew, when the whole floor is put on sale anew. Lines may be appended meanwhile: the
+   * stream goes on, at the new end of the file.
+   */
   async clear(): Promise<void> {
-    await this.close();
-    this.#stream = createWriteStream(this.#path, { flags: 'w' });
+    await truncate(this.#path, 0);
   }
 
   close(): Promise<void> {
