@@ -5,7 +5,7 @@ import { dimmed, FREE_OUTLINE, HOT, mix, regionColour, WHITE, type Rgb } from '.
 
 /** How long a seat just sold stays lighter than the others. */
 export const FLASH_MS = 350;
-export const FLASH_STEPS = 8;
+const FLASH_STEPS = 8;
 /** Directions that a seat can face. */
 export const TURNS = 32;
 /** Regions told apart by colour; the last stands for all others and for none known. */
@@ -14,8 +14,6 @@ const REGIONS = 8;
 export const LOOK_FREE = 0;
 export const LOOK_OVERSOLD = FLASH_STEPS;
 const FIRST_SOLD = 2 * FLASH_STEPS;
-/** Looks are integers from 0 up to this. */
-export const LOOKS = FIRST_SOLD + REGIONS * 2 * FLASH_STEPS;
 
 /**
  * @param status of the model; @param region index of the Region that sold it; @param ageMs since it

@@ -17,6 +17,8 @@ import type { Told } from './trace.ts';
 
 /** Enough for the cards of the trace. */
 const ANSWERS_READ = 8;
+const ANSWERS_TRIES = 5;
+const ANSWERS_PAUSE_MS = 600;
 const REREAD_PAUSE_MS = 300;
 
 export interface EngineEvents {
@@ -192,12 +194,17 @@ export class EngineState {
     void this.#readTold(burst);
   }
 
+  /** The answers of a large burst may be filed a moment after its last event: asked a few times. */
   async #readTold(burst: Burst): Promise<void> {
     if (burst.seat === null) return;
-    const answers = await this.#api
-      .query(BURST_ANSWERS, { id: burst.id, first: ANSWERS_READ })
-      .catch(() => null);
-    if (this.burst?.id !== burst.id) return;
-    this.told = answers?.burst?.answers.edges.map(({ node }) => node) ?? [];
+    for (let tries = 1; tries <= ANSWERS_TRIES; tries += 1) {
+      const answer = await this.#api
+        .query(BURST_ANSWERS, { id: burst.id, first: ANSWERS_READ })
+        .catch(() => null);
+      if (this.burst?.id !== burst.id) return;
+      this.told = answer?.burst?.answers.edges.map(({ node }) => node) ?? [];
+      if (this.told.length > 0) return;
+      await new Promise((resolve) => setTimeout(resolve, ANSWERS_PAUSE_MS));
+    }
   }
 }

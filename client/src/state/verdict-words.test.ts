@@ -35,7 +35,7 @@ describe('verdictWords', () => {
       hero: '1,059',
       caption: 'double sells',
       headline: '1,059 fans hold a worthless ticket',
-      detail: 'Witness: 1,096 tickets for 37 seats; the seats table hides 1,059',
+      detail: 'Witness: 1,096 tickets for 37 seats; the table hides 1,059',
     });
   });
 

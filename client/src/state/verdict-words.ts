@@ -68,5 +68,5 @@ function brokenWords(verdict: VerdictFacts): Pick<VerdictWords, 'headline' | 'de
 
 function witnessed({ sales, seatsSold, hiddenSales }: VerdictFacts): string {
   const counts = `Witness: ${counted(sales, 'ticket')} for ${counted(seatsSold, 'seat')}`;
-  return hiddenSales === 0 ? counts : `${counts}; the seats table hides ${count(hiddenSales)}`;
+  return hiddenSales === 0 ? counts : `${counts}; the table hides ${count(hiddenSales)}`;
 }
