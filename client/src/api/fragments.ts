@@ -49,9 +49,7 @@ export const BURST_FIELDS = graphql(`
     engine {
       id
     }
-    seat {
-      id
-    }
+    seatId
     scoreboard {
       told
       confirmed

@@ -36,7 +36,7 @@ export const WITNESS_VERDICT = graphql(
           confirmed
           doubleSells
           result
-          holders {
+          holders(first: 8) {
             ...SaleFields
           }
         }

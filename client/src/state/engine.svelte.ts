@@ -196,7 +196,7 @@ export class EngineState {
 
   /** The answers of a large burst may be filed a moment after its last event: asked a few times. */
   async #readTold(burst: Burst): Promise<void> {
-    if (burst.seat === null) return;
+    if (burst.seatId === null) return;
     for (let tries = 1; tries <= ANSWERS_TRIES; tries += 1) {
       const answer = await this.#api
         .query(BURST_ANSWERS, { id: burst.id, first: ANSWERS_READ })

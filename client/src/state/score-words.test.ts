@@ -27,7 +27,7 @@ const burst = (given: Partial<Burst>): Burst => ({
   note: null,
   reconciled: true,
   engine: { id: 'dynamodb' },
-  seat: { id: 'A1' },
+  seatId: 'A1',
   scoreboard,
   ...given,
 });
@@ -74,7 +74,7 @@ describe('scoreWords', () => {
 
   test('lost answers, failures and retries are said', () => {
     const hard = { ...scoreboard, indeterminate: 1, failed: 2, maxRetries: 1, rejected: 1_000 };
-    const { title, notes } = scoreWords(burst({ state: 'FAILED', seat: null, scoreboard: hard }));
+    const { title, notes } = scoreWords(burst({ state: 'FAILED', seatId: null, scoreboard: hard }));
     expect(title).toBe('60 buyers, whole floor: not finished');
     expect(notes).toEqual(['1 answer lost', '2 failed', 'up to 1 retry', '1,000 told “taken”']);
   });

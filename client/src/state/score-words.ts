@@ -37,9 +37,9 @@ export function scoreWords(burst: Burst): ScoreWords {
   };
 }
 
-function titleOf({ state, buyers, resolved, seat }: Burst): string {
+function titleOf({ state, buyers, resolved, seatId }: Burst): string {
   if (state === 'RUNNING') return `${count(resolved)} of ${counted(buyers, 'buyer')} answered`;
-  const who = `${counted(buyers, 'buyer')}, ${seat === null ? 'whole floor' : `seat ${seat.id}`}`;
+  const who = `${counted(buyers, 'buyer')}, ${seatId === null ? 'whole floor' : `seat ${seatId}`}`;
   return state === 'FAILED' ? `${who}: not finished` : who;
 }
 

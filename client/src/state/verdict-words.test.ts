@@ -16,7 +16,7 @@ describe('verdictWords', () => {
     expect(verdictWords(facts({ result: 'LINEARIZABLE', sales: 37, seatsSold: 37 }))).toEqual({
       tone: 'good',
       hero: '0',
-      caption: 'double sells',
+      caption: 'tickets too many',
       headline: 'Every sold seat has one owner',
       detail: 'Witness: 37 tickets for 37 seats',
     });
@@ -33,7 +33,7 @@ describe('verdictWords', () => {
     expect(verdictWords(verdict)).toEqual({
       tone: 'bad',
       hero: '1,059',
-      caption: 'double sells',
+      caption: 'tickets too many',
       headline: '1,059 fans hold a worthless ticket',
       detail: 'Witness: 1,096 tickets for 37 seats; the table hides 1,059',
     });
@@ -42,7 +42,7 @@ describe('verdictWords', () => {
   test('a single one is spoken of in the singular', () => {
     const verdict = facts({ result: 'VIOLATED', sales: 2, seatsSold: 1, doubleSells: 1 });
     expect(verdictWords(verdict)).toMatchObject({
-      caption: 'double sell',
+      caption: 'ticket too many',
       headline: '1 fan holds a worthless ticket',
       detail: 'Witness: 2 tickets for 1 seat',
     });

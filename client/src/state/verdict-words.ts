@@ -41,14 +41,17 @@ export function verdictWords(verdict: VerdictFacts | null): VerdictWords {
   return {
     tone: 'unproven',
     hero: '–',
-    caption: 'double sells',
+    caption: 'tickets too many',
     headline: 'No verdict yet',
     detail: 'The Witness is reading the ledger.',
   };
 }
 
 function heroOf({ doubleSells }: VerdictFacts): Pick<VerdictWords, 'hero' | 'caption'> {
-  return { hero: count(doubleSells), caption: doubleSells === 1 ? 'double sell' : 'double sells' };
+  return {
+    hero: count(doubleSells),
+    caption: doubleSells === 1 ? 'ticket too many' : 'tickets too many',
+  };
 }
 
 function brokenWords(verdict: VerdictFacts): Pick<VerdictWords, 'headline' | 'detail'> {

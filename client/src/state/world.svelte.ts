@@ -36,6 +36,8 @@ export class World {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #health: ReturnType<typeof setInterval> | undefined;
   #wasLost = false;
+  /** Looking for the seat that most people hold, until somebody chooses one. */
+  #turning = false;
   /** Holders of each own ticket's seat, as last checked. */
   readonly #known: Record<string, number> = {};
 
@@ -80,6 +82,7 @@ export class World {
   }
 
   focus(seat: string): void {
+    this.#turning = false;
     this.focusSeat = seat;
     for (const engine of this.engines) engine.focus(seat);
   }
@@ -174,7 +177,10 @@ export class World {
   #engine(info: EngineState['info']): EngineState {
     const engine: EngineState = new EngineState(this.#api, info, {
       onFloor: () => this.#keepFocus(),
-      onSeats: () => this.#recheck(engine),
+      onSeats: () => {
+        this.#recheck(engine);
+        this.#turn();
+      },
       onSettled: (burst) => this.#settled(burst),
     });
     return engine;
@@ -199,11 +205,15 @@ export class World {
   }
 
   /** Turns to what the burst was about: its seat, or the seat that most people hold now. */
-  #settled(burst: Burst): void {
-    if (burst.seat !== null) {
-      if (this.isSeat(burst.seat.id)) this.focus(burst.seat.id);
-      return;
-    }
+  #settled({ seatId }: Burst): void {
+    this.#turning = seatId === null;
+    if (seatId !== null && this.isSeat(seatId)) this.focus(seatId);
+    this.#turn();
+  }
+
+  /** Waits for the news of the first oversold seat, if the burst's came earlier. */
+  #turn(): void {
+    if (!this.#turning) return;
     const seat = mostHeldSeat(this.engines.flatMap(({ model }) => model ?? []));
     if (seat !== null) this.focus(seat);
   }

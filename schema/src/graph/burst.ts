@@ -22,10 +22,14 @@ export const BurstRef = builder.objectRef<BurstView>('Burst').implement({
       description: 'The engine that it ran on.',
       resolve: ({ engineId }, _args, { services }) => engineOf(services, engineId),
     }),
+    seatId: t.exposeID('seatId', {
+      nullable: true,
+      description: 'The contested seat; null: an on-sale over the whole floor.',
+    }),
     seat: t.field({
       type: SeatRef,
       nullable: true,
-      description: 'The contested seat as it is now; null: an on-sale over the whole floor.',
+      description: 'The contested seat as it is now, if it is of the floor that is on sale.',
       resolve: ({ engineId, seatId }, _args, { services }) =>
         seatId === null ? null : services.seat(engineId, seatId),
     }),

@@ -22,9 +22,15 @@ const SeatVerdictRef = builder.objectRef<SeatFinding>('SeatVerdict').implement({
     holders: t.field({
       type: [SaleRef],
       description:
-        `Who holds a ticket, in the order of sale: the first ${LIMITS.holders.max}. ` +
-        '`confirmed` counts all, and the ledger query pages through them.',
-      resolve: ({ holders }) => holders.slice(0, LIMITS.holders.max),
+        'Who holds a ticket, in the order of sale. `confirmed` counts all, and the ledger query ' +
+        'pages through them.',
+      args: {
+        first: t.arg.int({
+          defaultValue: LIMITS.holders.max,
+          description: `How many at most, 0 to ${LIMITS.holders.max}.`,
+        }),
+      },
+      resolve: ({ holders }, { first }) => holders.slice(0, holdersInput(first)),
     }),
   }),
 });
@@ -64,6 +70,13 @@ const VerdictRef = builder.objectRef<VerdictView>('Verdict').implement({
     }),
   }),
 });
+
+function holdersInput(first: number | null | undefined): number {
+  const { max } = LIMITS.holders;
+  const asked = first ?? max;
+  if (asked >= 0 && asked <= max) return asked;
+  throw new BadRequest(`"first" must be from 0 to ${max}, not ${asked}.`, 'first');
+}
 
 /** The cursor is the seat's id: it holds while other seats come and go. */
 function pageOf(all: readonly SeatFinding[], { first, after }: PageInput): Page<SeatFinding> {

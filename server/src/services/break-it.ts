@@ -117,13 +117,14 @@ export class BreakItDesk {
     try {
       const { burst, answers } = await running.run(request.strategy);
       await this.#shelf.end(scope, burst, answers);
+      running.end(burst);
       return burst;
     } catch (error) {
       this.#log.error({ engine: trial.engine.id, err: error }, 'a burst could not be settled');
       const note = 'The burst could not be settled; the log of the server says why.';
       const burst: BurstView = { ...running.view, state: 'FAILED', note };
       await this.#shelf.end(scope, burst, []);
-      trial.bursts.publish(burst);
+      running.end(burst);
       return burst;
     }
   }

@@ -1,5 +1,5 @@
 // One burst on one engine while its buyers are served. What was sold is told from sales that were
-// read back from the ledger, several times a second; it ends with the settled burst.
+// read back from the ledger, several times a second.
 import type { Answer, Order, RegionTable, Scope, Strategy } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
 import { runBurst } from '../burst/run.ts';
@@ -32,7 +32,7 @@ export class RunningBurst {
     return this.#view;
   }
 
-  /** Serves every buyer, then settles. @throws only when the burst cannot be settled */
+  /** Serves every buyer, then settles. The caller announces the end: see `end`. */
   async run(strategy: Strategy): Promise<Settled> {
     const stopTelling = this.#tell();
     try {
@@ -46,10 +46,7 @@ export class RunningBurst {
     } finally {
       await stopTelling();
     }
-    const settled = await settle(this.#trial, this.#view, this.#scope, this.#inOrderOfPlan());
-    this.#publish(settled.burst);
-    this.#trial.live.poke();
-    return settled;
+    return settle(this.#trial, this.#view, this.#scope, this.#inOrderOfPlan());
   }
 
   #inOrderOfPlan(): Answer[] {
@@ -78,6 +75,12 @@ export class RunningBurst {
         tableShows: scoreTable(this.#tables, this.#scope),
       },
     });
+  }
+
+  /** Announces how the burst ended, once it can be found with its answers. */
+  end(burst: BurstView): void {
+    this.#publish(burst);
+    this.#trial.live.poke();
   }
 
   #publish(view: BurstView): void {

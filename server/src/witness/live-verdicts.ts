@@ -1,6 +1,7 @@
 // The verdict as it changes. While orders run, it is judged from the sales read back so far, several
 // times a second; once they are answered, from the database, again and again until every Region
 // agrees. It publishes news to whoever watches and costs nothing when nobody does.
+import type { Scope } from '@worldseat/schema/domain';
 import type { VerdictView } from '@worldseat/schema/services';
 import { hear, type Finding } from '@worldseat/schema/witness';
 import type { AnswerBook } from './answers.ts';
@@ -28,6 +29,7 @@ export class LiveVerdicts {
   readonly #options: LiveVerdictOptions;
   #timer: NodeJS.Timeout | null = null;
   #settlings = 0;
+  #pokes = 0;
   #closed = false;
 
   constructor(options: LiveVerdictOptions) {
@@ -37,6 +39,7 @@ export class LiveVerdicts {
   /** Something happened: a sale was read back, an order was answered, a round was opened. */
   poke(): void {
     this.#settlings = 0;
+    this.#pokes += 1;
     this.#schedule(RUNNING_INTERVAL_MS);
   }
 
@@ -51,15 +54,16 @@ export class LiveVerdicts {
   }
 
   async #tick(): Promise<void> {
+    const before = this.#pokes;
+    let settled = false;
     try {
-      const settled = this.#options.watched().length === 0 || (await this.#publish());
-      this.#timer = null;
-      if (!settled) this.#schedule(this.#nextDelayMs());
+      settled = this.#options.watched().length === 0 || (await this.#publish());
     } catch (error) {
-      this.#timer = null;
       this.#options.onFault(error);
-      this.#schedule(this.#nextDelayMs());
     }
+    this.#timer = null;
+    // What happened while the verdict was formed is not in it.
+    if (!settled || this.#pokes !== before) this.#schedule(this.#nextDelayMs());
   }
 
   #nextDelayMs(): number {
@@ -76,6 +80,8 @@ export class LiveVerdicts {
       return false;
     }
     const { finding, input, readAtMs } = await this.#options.examiner.examine();
+    // A reading of rounds that are over by now is no news: the next one tells.
+    if (!isCurrent(input.scope, this.#options.floor.scope)) return false;
     this.#tell(readAtMs, finding);
     const reachable = input.ledger.unreachable.length === 0;
     return finding(null).result !== 'UNPROVEN' || (reachable && input.ledger.converged);
@@ -99,4 +105,8 @@ export class LiveVerdicts {
     });
     return (focusSeat) => finding(focusSeat ?? undefined);
   }
+}
+
+function isCurrent(read: Scope, now: Scope): boolean {
+  return read.size === now.size && [...read].every(([seatId, round]) => now.get(seatId) === round);
 }
