@@ -62,9 +62,10 @@ export class BurstShelf {
   }
 
   async end(scope: Scope, burst: BurstView, answers: readonly Answer[]): Promise<void> {
-    this.#kept.set(burst.id, () => burst);
+    // Found as ended only once its answers can be found too.
     await this.#files.saveAnswers(burst.id, answers);
     await this.#files.save({ burst, scope });
+    this.#kept.set(burst.id, () => burst);
   }
 
   async #recall(trial: Trial, { burst, scope }: KeptBurst): Promise<void> {
