@@ -57,7 +57,7 @@ function openDsql({ regions, socketDir, ...at }: DsqlSettings): Promise<Engine> 
   return openDsqlEngine({
     regions: regions.map((region) => ({ region, host: socketDir, port, database, user })),
     deployment: 'EMBEDDED',
-    components: (version) => `PostgreSQL ${version}, REPEATABLE READ, one server for both Regions`,
+    components: (version) => `one PostgreSQL ${version}, REPEATABLE READ`,
     connectionsPerRegion,
     log: (message) => log.warn({ engine: 'dsql' }, message),
   });
