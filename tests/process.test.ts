@@ -115,6 +115,39 @@ describe('the program', () => {
     await allGone(children);
   });
 
+  it('leaves nothing behind when it is stopped while it starts', async () => {
+    const run = start({ WORLDSEAT_DATA: await tempFolder(later) });
+    const children = await waitFor(
+      () => {
+        const all = descendantsOf(run.child.pid ?? 0);
+        return all.some(({ command }) => /postgres -D/.test(command)) ? all : null;
+      },
+      { limitMs: 60_000 },
+    );
+    run.child.kill('SIGINT');
+    expect(await run.ended).toBe(0);
+    await allGone(children);
+  });
+
+  it('stops within its limit in the middle of a burst, which is FAILED afterwards', async () => {
+    const settings = { WORLDSEAT_DATA: await tempFolder(later), WORLDSEAT_ENGINES: 'dsql' };
+    const first = start(settings);
+    const url = await first.url();
+    const bursting = graphql(url, BREAK_IT, { buyers: 20_000, seed: 1 });
+    await waitFor(async () => {
+      const data = await ask(url, '{ bursts { edges { node { resolved } } } }');
+      return /"resolved":[1-9]/.test(JSON.stringify(data));
+    });
+    first.child.kill('SIGINT');
+    expect(await first.ended).toBe(0);
+    expect(JSON.stringify(await bursting)).toContain('FAILED');
+    const second = start(settings);
+    const kept = await ask(await second.url(), '{ bursts { edges { node { state note } } } }');
+    expect(JSON.stringify(kept)).toContain('The server stopped during this burst');
+    second.child.kill('SIGINT');
+    expect(await second.ended).toBe(0);
+  });
+
   it('says in one line, with exit code 2, why it cannot start', async () => {
     const folder = await tempFolder(later);
     const file = join(folder, 'file');

@@ -4,7 +4,6 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The folder cannot be used; the message says why and what to do. */
@@ -34,18 +33,22 @@ function makeWritable(dataDir: string): void {
   }
 }
 
-/** In the temporary folder, because a socket path may have about 100 bytes only. */
+/** A socket path may have about 100 bytes only: the lock of a deep folder is kept in /tmp. */
+const MAX_SOCKET_PATH_LENGTH = 90;
+
 function socketPath(dataDir: string): string {
-  const name = createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 16);
-  return join(tmpdir(), `worldseat-${name}.lock`);
+  const inside = join(realpathSync(dataDir), 'server.lock');
+  if (Buffer.byteLength(inside) <= MAX_SOCKET_PATH_LENGTH) return inside;
+  return join('/tmp', `worldseat-${createHash('sha256').update(inside).digest('hex')}.lock`);
 }
 
 function listen(path: string): Promise<Server | null> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.destroy());
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(null);
+      else reject(new DataFolderError(`The data folder cannot be held: ${error.message}.`));
+    });
     server.listen(path, () => resolve(server.unref()));
   });
 }

@@ -1,16 +1,19 @@
 // WorldSeat's table of contents: opens each part in the order of the line, closes in reverse.
-// A setting or a folder that cannot work is one clear line and exit code 2, with nothing started.
+// A setting or a folder that cannot work is one clear line and exit code 2, with nothing left.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { closeAll, type Closers } from './close-all.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { DataFolderError, holdDataFolder } from './data-folder.ts';
 import { openLog, type Log } from './log.ts';
-import { AddressRefused, openWeb, PortTaken } from './web/index.ts';
+import { AddressRefused, checkAddress, openWeb, PortTaken } from './web/index.ts';
 import { openWorld, WorldError } from './world.ts';
 
 const PROJECT_DIR = join(import.meta.dirname, '..', '..');
 /** What the caller can put right: said in one line, without a stack. */
 const CALLERS_FAULTS = [ConfigError, DataFolderError, PortTaken, AddressRefused, WorldError];
+/** Closing that takes longer is given up. */
+const CLOSE_LIMIT_MS = 20_000;
 
 export interface Server {
   readonly url: string;
@@ -20,14 +23,12 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** @throws DataFolderError, PortTaken, WorldError */
+/** @throws DataFolderError, PortTaken, AddressRefused, WorldError */
 export async function openServer(config: Config, log: Log): Promise<Server> {
-  const closers: (() => Promise<void>)[] = [];
-  const close = async () => {
-    for (let next = closers.pop(); next !== undefined; next = closers.pop()) await next();
-  };
+  const closers: Closers = [];
   try {
     closers.push(await holdDataFolder(config.dataDir));
+    await checkAddress(config.host, config.port);
     const world = await openWorld(config, log);
     closers.push(() => world.close());
     const web = await openWeb({
@@ -36,52 +37,64 @@ export async function openServer(config: Config, log: Log): Promise<Server> {
       services: world.services,
       clientDir: join(PROJECT_DIR, 'client', 'dist'),
       graphiql: config.graphiql,
+      publicOrigin: config.publicOrigin,
       log,
-      ...(config.publicOrigin === null ? {} : { publicOrigin: config.publicOrigin }),
     });
     closers.push(() => web.close());
     const engines = world.services
       .engines()
       .map(({ name, deployment, components }) => `${name} · ${deployment} · ${components}`);
+    const close = () => {
+      world.stopBursts();
+      return closeAll(closers);
+    };
     return { url: web.url, engines, close };
   } catch (error) {
-    await close();
+    await closeAll(closers);
     throw error;
   }
 }
 
-/** Runs the server until it is told to stop. Sets the exit code. */
+/** Runs the server until it is told to stop, then ends the process: 0 stopped, 2 not started. */
 export async function main(): Promise<void> {
   try {
     const config = readConfig(process.env, PROJECT_DIR);
-    const log = openLog(config.logLevel);
-    const server = await openServer(config, log);
-    stopOnSignals(server);
+    const opening = openServer(config, openLog(config.logLevel));
+    stopOnSignals(opening);
+    const server = await opening;
     console.log(`WorldSeat is ready: ${server.url}`);
     console.log(`GraphiQL: ${server.url}/graphql`);
     for (const line of server.engines) console.log(`  ${line}`);
   } catch (error) {
     if (!CALLERS_FAULTS.some((Fault) => error instanceof Fault)) throw error;
     console.error((error as Error).message);
-    process.exitCode = 2;
+    process.exit(2);
   }
 }
 
-/** The first signal stops everything in order; a second one does not wait. */
-function stopOnSignals(server: Server): void {
+/** The first signal stops everything in order, also while it is still opening; more change nothing. */
+function stopOnSignals(opening: Promise<Server>): void {
   let stopping = false;
-  const stop = () => {
-    if (stopping) process.exit(1);
+  const stop = async () => {
+    if (stopping) return;
     stopping = true;
-    server.close().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
+    const limit = setTimeout(() => {
+      console.error(`Closing took more than ${CLOSE_LIMIT_MS / 1_000} s; gave up.`);
+      process.exit(1);
+    }, CLOSE_LIMIT_MS);
+    // What cannot be opened says so itself.
+    const server = await opening.catch(() => null);
+    await server?.close();
+    clearTimeout(limit);
+    process.exit(0);
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  const onSignal = () => {
+    stop().catch((error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    });
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

@@ -9,9 +9,11 @@ import type { RemoteEngine } from './engine-thread/messages.ts';
 import { openEngineThread } from './engine-thread/remote.ts';
 import { startGlobalTables } from './local/dynamodb/index.ts';
 import { startPostgres } from './local/postgres/index.ts';
+import { closeAll, type Closers } from './close-all.ts';
 import type { Log } from './log.ts';
 import { BreakItDesk } from './services/break-it.ts';
 import { BurstShelf } from './services/burst-shelf.ts';
+import { allOrFirstFault } from './services/hold-floors.ts';
 import { serve } from './services/index.ts';
 import { PurchaseDesk } from './services/purchase.ts';
 import { Trial } from './services/trial.ts';
@@ -24,13 +26,14 @@ export class WorldError extends Error {
 
 export interface World {
   readonly services: Services;
+  /** Buyers in line are not served any more: their bursts end as FAILED. */
+  stopBursts(): void;
   close(): Promise<void>;
 }
 
 /** For superusers and for whoever looks in with psql, beside the pools. */
 const SPARE_CONNECTIONS = 20;
 
-type Closers = (() => Promise<void>)[];
 type OpenEngine = (config: Config, log: Log, closers: Closers) => Promise<RemoteEngine>;
 
 /** One line for each engine: adding one is a folder and a line here. */
@@ -42,30 +45,30 @@ const OPEN_ENGINE: Readonly<Record<EngineId, OpenEngine>> = {
 /** @throws WorldError */
 export async function openWorld(config: Config, log: Log): Promise<World> {
   const closers: Closers = [];
-  const close = async () => {
-    for (let next = closers.pop(); next !== undefined; next = closers.pop()) await next();
-  };
+  const close = () => closeAll(closers);
   try {
-    const opening = config.engines.map((id) => openTrial(id, config, log, closers));
-    const ends = await Promise.allSettled(opening);
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed !== undefined) throw failed.reason;
-    const opened = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+    const opened = await allOrFirstFault(
+      config.engines.map((id) => openTrial(id, config, log, closers)),
+    );
     const trials = opened.map(({ trial }) => trial);
     const files = await BurstFiles.open(join(config.dataDir, 'bursts'));
     const shelf = await BurstShelf.open(files, trials, log);
     const purchases = new PurchaseDesk(trials, log);
-    for (const { trial, found } of opened) void purchases.resume(trial, found);
+    for (const { trial, told } of opened) purchases.remember(trial, told);
     const breakIts = new BreakItDesk(trials, shelf, log);
-    return { services: serve({ trials, shelf, purchases, breakIts }), close };
+    const services = serve({ trials, shelf, purchases, breakIts });
+    return { services, stopBursts: () => breakIts.stop(), close };
   } catch (error) {
-    await close();
+    await close().catch((err: unknown) => log.error({ err }, 'something could not be closed'));
+    // A fault that nobody named is one of ours: its stack is wanted.
+    if (!(error instanceof Error && 'code' in error)) log.error({ err: error }, 'cannot start');
     throw new WorldError(`WorldSeat cannot start: ${reasonOf(error)}`, { cause: error });
   }
 }
 
 async function openTrial(id: EngineId, config: Config, log: Log, closers: Closers) {
   const engine = await OPEN_ENGINE[id](config, log, closers);
+  closers.push(() => engine.close());
   const venue = VENUES[DEFAULT_VENUE];
   if (venue === undefined) throw new Error(`there is no venue ${DEFAULT_VENUE}`);
   const opened = await Trial.open({
@@ -87,6 +90,9 @@ async function openEmbeddedDsql(config: Config, log: Log, closers: Closers): Pro
     log: (line) => log.info({ part: 'postgres' }, line),
   });
   closers.push(() => postgres.stop());
+  void postgres.exited.then((end) => {
+    if (end.reason === 'GAVE_UP') log.error({ part: 'postgres', err: end.fault }, 'gave up');
+  });
   const { socketDir, port, database, superuser: user } = postgres;
   const at = { socketDir, port, database, user };
   return openEngineThread({ id: 'dsql', regions, connectionsPerRegion, ...at }, log);

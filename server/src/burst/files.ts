@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Answer, Scope } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
 
-/** Bursts kept; the oldest go first. */
+/** Bursts kept whose rounds are over; the oldest go first. */
 export const MAX_BURSTS_KEPT = 100;
 
 export interface KeptBurst {

@@ -9,11 +9,13 @@ export interface RunOptions<Result> {
   readonly inFlightPerRegion: number;
   /** Runs one order; must not throw. */
   readonly execute: (order: Order) => Promise<Result>;
+  /** True once the orders in line are not to be run any more. Default: never. */
+  readonly stopped?: () => boolean;
   /** Called as each order is answered, in the order of answers. */
   readonly onAnswer: (order: Order, result: Result) => void;
 }
 
-/** Resolves when every order is answered. */
+/** Resolves when every order is answered, or was left in line because it stopped. */
 export async function runBurst<Result>(options: RunOptions<Result>): Promise<void> {
   const queues = new Map<string, Order[]>();
   for (const order of options.orders) {
@@ -28,6 +30,7 @@ async function drain<Result>(queue: readonly Order[], options: RunOptions<Result
   let next = 0;
   const serve = async () => {
     for (let order = queue[next++]; order !== undefined; order = queue[next++]) {
+      if (options.stopped?.() === true) return;
       options.onAnswer(order, await options.execute(order));
     }
   };

@@ -54,21 +54,31 @@ export class Floor {
 
   /** Puts one seat on sale anew. @returns its new round. @throws EngineUnavailable */
   async openSeat(seatId: string): Promise<Scope> {
-    const opened = await this.#engine.openRounds([seatId]);
+    const opened = await this.#openRounds([seatId]);
     for (const [id, round] of opened) this.#scope.set(id, round);
     return opened;
   }
 
   /** Puts the whole floor on sale anew, in this or another venue. @throws EngineUnavailable */
   async reset(venue: Venue = this.#venue): Promise<Scope> {
-    const opened = await this.#engine.openRounds(venueSeatIds(venue));
-    // Written last: interrupted before it, the next start opens the rounds once more.
+    const opened = await this.#openRounds(venueSeatIds(venue));
+    // Written last: interrupted before it, the floor keeps its round and its seats show theirs.
     await this.#engine.writeFloor({ venue: venue.id, round: this.#round + 1 });
     this.#venue = venue;
     this.#index = indexOf(venue);
     this.#round += 1;
     this.#scope = new Map(opened);
     return this.#scope;
+  }
+
+  /** An opening that fails may have opened some seats: what the table shows then is what is on. */
+  async #openRounds(seatIds: readonly string[]): Promise<Scope> {
+    try {
+      return await this.#engine.openRounds(seatIds);
+    } catch (error) {
+      this.#scope = (await shownRounds(this.#engine, this.#venue)) ?? this.#scope;
+      throw error;
+    }
   }
 }
 

@@ -10,7 +10,7 @@ export type JournalLine =
   | { readonly answer: Answer };
 
 export interface JournalContent {
-  /** The last answer of each order. */
+  /** The last answer of each order; one that was lost may be decided by a later line. */
   readonly answers: readonly Answer[];
   /** Orders that were called and never answered. */
   readonly unanswered: readonly { readonly order: Order; readonly round: number }[];
@@ -23,6 +23,8 @@ export class Journal {
   private constructor(path: string) {
     this.#path = path;
     this.#stream = createWriteStream(path, { flags: 'a' });
+    // A fault (a full disk) is told to whoever appends, then and later.
+    this.#stream.on('error', () => undefined);
   }
 
   static async open(path: string): Promise<{ journal: Journal; content: JournalContent }> {

@@ -2,7 +2,7 @@
 // sale anew first and every connection is opened; then nothing is waited for but the buyers.
 // One burst or reset holds an engine's floor at a time; another is shed, not queued.
 import { randomInt } from 'node:crypto';
-import { LIMITS, VENUES, type Scope, type Venue } from '@worldseat/schema/domain';
+import { LIMITS, VENUES, type Scope, type Strategy } from '@worldseat/schema/domain';
 import type {
   BreakItRequest,
   BreakItView,
@@ -12,23 +12,26 @@ import type {
   ResetFloorView,
 } from '@worldseat/schema/services';
 import { planBurst } from '../burst/plan.ts';
-import { EMPTY_SCOREBOARD } from '../burst/scoreboard.ts';
-import { EngineUnavailable } from '../engines/engine.ts';
 import type { Log } from '../log.ts';
 import type { BurstShelf } from './burst-shelf.ts';
-import { checkRange, invalid, overloaded, quote, unknownEngine, unknownSeat } from './input.ts';
+import { checkBurst, chosenTrials, chosenVenue } from './check-burst.ts';
+import { allOrFirstFault, holdFloors } from './hold-floors.ts';
+import { invalid, quote } from './input.ts';
+import { newBurst } from './new-burst.ts';
 import { RunningBurst } from './running-burst.ts';
 import type { Trial } from './trial.ts';
 
-interface Opened {
+interface Prepared {
   readonly trial: Trial;
   readonly scope: Scope;
+  readonly running: RunningBurst;
 }
 
 export class BreakItDesk {
   readonly #trials: readonly Trial[];
   readonly #shelf: BurstShelf;
   readonly #log: Log;
+  #stopping = false;
 
   constructor(trials: readonly Trial[], shelf: BurstShelf, log: Log) {
     this.#trials = trials;
@@ -37,23 +40,30 @@ export class BreakItDesk {
   }
 
   async breakIt(request: BreakItRequest): Promise<BreakItView | Refusal> {
-    const trials = this.#chosen(request.engines);
+    const trials = chosenTrials(request.engines, this.#trials);
     if ('__typename' in trials) return trials;
     const wrong = checkBurst(request, trials);
     if (wrong !== null) return wrong;
-    return this.#holding(trials, 'a burst', async (release) => {
+    return holdFloors(trials, 'a burst', async (release) => {
       const seed = request.seed ?? randomInt(LIMITS.seed.max);
-      const opened = await Promise.all(trials.map((trial) => this.#open(trial, request.seat)));
-      const bursts = await Promise.all(opened.map((on) => this.#begin(on, request, seed)));
-      const ended = Promise.all(bursts.map((burst) => burst.ended)).finally(release);
-      if (request.wait) return { __typename: 'BreakIt', bursts: await ended };
-      ended.catch((error: unknown) => this.#log.error({ err: error }, 'a burst was not kept'));
-      return { __typename: 'BreakIt', bursts: bursts.map((burst) => burst.view) };
+      // All of them answer before any seat is touched.
+      await allOrFirstFault(trials.map((trial) => trial.engine.warm()));
+      const prepared = await allOrFirstFault(
+        trials.map((trial) => this.#prepare(trial, request, seed)),
+      );
+      const views = prepared.map(({ running }) => running.view);
+      const ended = prepared.map(async (burst) => {
+        const settled = await this.#run(burst, request.strategy);
+        release(burst.trial);
+        return settled;
+      });
+      const bursts = request.wait ? await Promise.all(ended) : views;
+      return { __typename: 'BreakIt', bursts };
     });
   }
 
   async resetFloor(request: ResetFloorRequest): Promise<ResetFloorView | Refusal> {
-    const trials = this.#chosen(request.engines);
+    const trials = chosenTrials(request.engines, this.#trials);
     if ('__typename' in trials) return trials;
     const venue = chosenVenue(request.venue);
     if (venue === null) {
@@ -61,129 +71,42 @@ export class BreakItDesk {
       const asked = quote(request.venue ?? '');
       return invalid('venue', `There is no venue ${asked}; the venues are ${known}.`);
     }
-    return this.#holding(trials, 'a reset of the floor', async (release) => {
-      await Promise.all(trials.map((trial) => trial.resetFloor(venue)));
-      release();
+    return holdFloors(trials, 'a reset of the floor', async (release) => {
+      await allOrFirstFault(trials.map((trial) => trial.resetFloor(venue)));
+      trials.forEach(release);
       return { __typename: 'ResetFloor', engineIds: trials.map(({ engine }) => engine.id) };
     });
   }
 
-  /** Takes the floors, or sheds; gives them back by `release`, or when the work could not begin. */
-  async #holding<Result>(
-    trials: readonly Trial[],
-    what: string,
-    work: (release: () => void) => Promise<Result>,
-  ): Promise<Result | Refusal> {
-    const busy = trials.find(({ busyWith }) => busyWith !== null);
-    if (busy !== undefined) {
-      return overloaded(
-        `${busy.engine.name} is busy with ${busy.busyWith ?? ''}; nothing was started.`,
-        1_000,
-      );
-    }
-    const release = () => trials.forEach((trial) => (trial.busyWith = null));
-    trials.forEach((trial) => (trial.busyWith = what));
-    try {
-      return await work(release);
-    } catch (error) {
-      release();
-      if (!(error instanceof EngineUnavailable)) throw error;
-      const { engineId: engine, message } = error;
-      return { __typename: 'EngineUnavailableError', engine, message };
-    }
+  /** The server is about to stop: buyers in line are not served any more. */
+  stop(): void {
+    this.#stopping = true;
   }
 
-  async #open(trial: Trial, seatId: string | null): Promise<Opened> {
-    await trial.engine.warm();
-    const scope = seatId === null ? await trial.resetFloor() : await trial.openSeat(seatId);
-    return { trial, scope: new Map(scope) };
-  }
-
-  async #begin({ trial, scope }: Opened, request: BreakItRequest, seed: number) {
+  async #prepare(trial: Trial, request: BreakItRequest, seed: number): Promise<Prepared> {
+    const { seat, buyers } = request;
+    const opened = seat === null ? await trial.resetFloor() : await trial.openSeat(seat);
+    const scope = new Map(opened);
     const burst = newBurst(trial, scope, request, seed);
-    const orders = planBurst({
-      burstId: burst.id,
-      seed,
-      buyers: request.buyers,
-      regions: trial.engine.regions,
-      seatIds: [...scope.keys()],
-    });
-    const running = new RunningBurst(trial, burst, scope, orders);
+    const { regions } = trial.engine;
+    const plan = { burstId: burst.id, seed, buyers, regions, seatIds: [...scope.keys()] };
+    const stopped = () => this.#stopping;
+    const running = new RunningBurst(trial, burst, scope, planBurst(plan), stopped);
     await this.#shelf.begin(scope, () => running.view);
-    return { view: burst, ended: this.#run(running, trial, scope, request) };
+    return { trial, scope, running };
   }
 
-  async #run(running: RunningBurst, trial: Trial, scope: Scope, request: BreakItRequest) {
+  /** Does not throw: a burst that cannot be settled or kept is FAILED. */
+  async #run({ trial, scope, running }: Prepared, strategy: Strategy): Promise<BurstView> {
     try {
-      const { burst, answers } = await running.run(request.strategy);
+      const { burst, answers } = await running.run(strategy);
       await this.#shelf.end(scope, burst, answers);
       running.end(burst);
-      return burst;
     } catch (error) {
       this.#log.error({ engine: trial.engine.id, err: error }, 'a burst could not be settled');
       const note = 'The burst could not be settled; the log of the server says why.';
-      const burst: BurstView = { ...running.view, state: 'FAILED', note };
-      await this.#shelf.end(scope, burst, []);
-      running.end(burst);
-      return burst;
+      running.end({ ...running.view, state: 'FAILED', note });
     }
+    return running.view;
   }
-
-  #chosen(ids: readonly string[] | null): readonly Trial[] | Refusal {
-    if (ids === null) return this.#trials;
-    if (ids.length === 0) return invalid('engines', 'Name at least one engine, or none for all.');
-    const unknown = ids.find((id) => !this.#trials.some(({ engine }) => engine.id === id));
-    if (unknown !== undefined) return invalid('engines', unknownEngine(unknown, this.#trials));
-    return this.#trials.filter(({ engine }) => ids.includes(engine.id));
-  }
-}
-
-function checkBurst(request: BreakItRequest, trials: readonly Trial[]): Refusal | null {
-  const { seat, buyers, seed } = request;
-  const range = seat === null ? LIMITS.floorBuyers : LIMITS.seatBuyers;
-  const where = seat === null ? 'Buyers over the whole floor' : 'Buyers at one seat';
-  const wrong =
-    checkRange('buyers', buyers, range, where) ??
-    (seed === null ? null : checkRange('seed', seed, LIMITS.seed, 'The seed'));
-  if (wrong !== null) return wrong;
-  const without = trials.find(({ floor }) => seat !== null && !floor.scope.has(seat));
-  if (seat !== null && without !== undefined) {
-    return invalid('seat', unknownSeat(seat, without.floor));
-  }
-  const full = trials.find(({ answers }) => seat !== null && answers.room < buyers);
-  if (full === undefined) return null;
-  return overloaded('The floor has taken all the orders it can; put it on sale anew.', 60_000);
-}
-
-/** Null: unknown. Undefined: the venue that is on sale now. */
-function chosenVenue(id: string | null): Venue | undefined | null {
-  if (id === null) return undefined;
-  return Object.hasOwn(VENUES, id) ? (VENUES[id] ?? null) : null;
-}
-
-let lastBurst = 0;
-
-function newBurst(
-  trial: Trial,
-  scope: Scope,
-  { seat, buyers, strategy }: BreakItRequest,
-  seed: number,
-): BurstView {
-  const startedAtMs = Date.now();
-  lastBurst += 1;
-  return {
-    id: `${trial.engine.id}-${startedAtMs.toString(36)}-${lastBurst}`,
-    engineId: trial.engine.id,
-    seatId: seat,
-    round: seat === null ? trial.floor.round : (scope.get(seat) ?? 0),
-    state: 'RUNNING',
-    seed,
-    strategy,
-    buyers,
-    resolved: 0,
-    startedAtMs,
-    scoreboard: EMPTY_SCOREBOARD,
-    reconciled: null,
-    note: null,
-  };
 }

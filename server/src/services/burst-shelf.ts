@@ -9,16 +9,18 @@ import type { Trial } from './trial.ts';
 
 export class BurstShelf {
   readonly #files: BurstFiles;
+  readonly #trials: readonly Trial[];
   /** Oldest first. */
   readonly #kept = new Map<string, () => BurstView>();
 
-  private constructor(files: BurstFiles) {
+  private constructor(files: BurstFiles, trials: readonly Trial[]) {
     this.#files = files;
+    this.#trials = trials;
   }
 
   /** Finds the bursts of earlier runs and gives their answers back to the trials. */
   static async open(files: BurstFiles, trials: readonly Trial[], log: Log): Promise<BurstShelf> {
-    const shelf = new BurstShelf(files);
+    const shelf = new BurstShelf(files, trials);
     const kept = await files.load((error) =>
       log.warn({ err: error }, 'a burst file is unreadable'),
     );
@@ -55,7 +57,8 @@ export class BurstShelf {
     this.#kept.set(burst.id, view);
     for (const [id, oldest] of this.#kept) {
       if (this.#kept.size <= MAX_BURSTS_KEPT) break;
-      if (oldest().state === 'RUNNING') continue;
+      // What is on sale now is judged by the answers of its burst.
+      if (this.#isOn(oldest())) continue;
       this.#kept.delete(id);
       await this.#files.remove(id);
     }
@@ -66,6 +69,11 @@ export class BurstShelf {
     await this.#files.saveAnswers(burst.id, answers);
     await this.#files.save({ burst, scope });
     this.#kept.set(burst.id, () => burst);
+  }
+
+  #isOn({ engineId, seatId, round }: BurstView): boolean {
+    const floor = this.#trials.find(({ engine }) => engine.id === engineId)?.floor;
+    return seatId === null ? floor?.round === round : floor?.scope.get(seatId) === round;
   }
 
   async #recall(trial: Trial, { burst, scope }: KeptBurst): Promise<void> {

@@ -94,10 +94,11 @@ async function readLedger(
       'round',
     );
   }
-  const scope =
-    seatId === null
-      ? new Map(floor.scope)
-      : new Map([[seatId, round ?? floor.scope.get(seatId) ?? 0]]);
+  const current = seatId === null ? 0 : (floor.scope.get(seatId) ?? 0);
+  if (round !== null && (round < 1 || round > current)) {
+    throw new BadRequest(`The rounds of this seat go from 1 to ${current}.`, 'round');
+  }
+  const scope = seatId === null ? new Map(floor.scope) : new Map([[seatId, round ?? current]]);
   const { sales, unreachable } = await engine.readLedger(scope);
   const [lost] = unreachable;
   if (lost !== undefined) throw new EngineUnavailable(engine.id, `${lost.region}: ${lost.reason}`);

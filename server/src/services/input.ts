@@ -1,8 +1,9 @@
 // What callers may ask for: every input is checked here before anything is tried, and a refusal says
 // what was wrong and what is allowed. Pure but for the floor it is asked about.
 import { LIMITS } from '@worldseat/schema/domain';
-import type { InvalidInput, Overloaded } from '@worldseat/schema/services';
+import type { EngineUnavailable, InvalidInput, Overloaded } from '@worldseat/schema/services';
 import { BURST_ORDER_PREFIX } from '../burst/plan.ts';
+import type { EngineUnavailable as EngineFault } from '../engines/engine.ts';
 import type { Floor } from '../onsale/floor.ts';
 import type { Trial } from './trial.ts';
 
@@ -12,6 +13,10 @@ export function invalid(field: string, message: string): InvalidInput {
 
 export function overloaded(message: string, retryAfterMs: number): Overloaded {
   return { __typename: 'OverloadedError', message, retryAfterMs };
+}
+
+export function unavailable({ engineId: engine, message }: EngineFault): EngineUnavailable {
+  return { __typename: 'EngineUnavailableError', engine, message };
 }
 
 /** The caller's own words, safe to repeat: quoted, escaped and cut. */
@@ -38,9 +43,13 @@ export function checkBuyer(name: string): InvalidInput | null {
   if (name.length > max) {
     return invalid('buyer', `A buyer's name has at most ${max} characters, not ${name.length}.`);
   }
-  // Control characters and lone surrogates: PostgreSQL refuses NUL, and neither can be read aloud.
-  if (/[\p{Cc}\p{Cs}]/u.test(name)) {
+  // Control characters, lone surrogates, bidirectional overrides: PostgreSQL refuses NUL, and none
+  // of them can be read aloud.
+  if (/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(name)) {
     return invalid('buyer', "A buyer's name may not have control or broken characters.");
+  }
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) {
+    return invalid('buyer', "A buyer's name needs at least one character that can be seen.");
   }
   return null;
 }

@@ -10,7 +10,7 @@ export interface Answered {
   readonly sale: Sale | null;
 }
 
-interface Remembered {
+export interface Remembered {
   readonly order: Order;
   readonly answered: Promise<Answered>;
 }

@@ -1,8 +1,7 @@
 // The answer of one purchase in the forms it takes: recorded, remembered by the ledger, lost, and as
 // the graph shows it. Pure but for the seat, which is read from the database.
 import type { Answer, Order, Sale } from '@worldseat/schema/domain';
-import type { EngineUnavailable, PurchaseView } from '@worldseat/schema/services';
-import type { EngineUnavailable as EngineFault } from '../engines/engine.ts';
+import type { PurchaseView, SeatView } from '@worldseat/schema/services';
 import type { Answered } from './order-memory.ts';
 import { seatView, seatViewFromTally } from './seat-view.ts';
 import type { Trial } from './trial.ts';
@@ -11,12 +10,6 @@ const NO_TIMES = { intendedNs: 0, callNs: 0, returnNs: 0 };
 
 export function orderOf({ orderId: id, seatId, buyer, region }: Answer): Order {
   return { id, seatId, buyer, region };
-}
-
-/** An order that an earlier run called and never answered. */
-export function lostAnswer({ id: orderId, seatId, buyer, region }: Order, round: number): Answer {
-  const said = { outcome: 'INDETERMINATE', read: null, attempts: 0, conflicts: [] } as const;
-  return { orderId, seatId, round, buyer, region, ...said, ...NO_TIMES };
 }
 
 /** What the buyer of a sale that the ledger remembers was told. */
@@ -32,7 +25,7 @@ export async function purchaseView(trial: Trial, answered: Answered): Promise<Pu
   const seat = await seatView(trial, answer.seatId).catch(() =>
     seatViewFromTally(trial, answer.seatId),
   );
-  const sale = answered.sale ?? seat.tickets.find(({ id }) => id === answer.orderId) ?? null;
+  const sale = answered.sale ?? (await ticketOf(trial, answer, seat));
   return {
     __typename: 'Purchase',
     orderId: answer.orderId,
@@ -45,7 +38,10 @@ export async function purchaseView(trial: Trial, answered: Answered): Promise<Pu
   };
 }
 
-export function unavailable(trial: Trial, error: EngineFault): EngineUnavailable {
-  const { message } = error;
-  return { __typename: 'EngineUnavailableError', engine: trial.engine.id, message };
+/** The sale of an order that was confirmed: in the seat's current round, or in an earlier one. */
+async function ticketOf(trial: Trial, answer: Answer, seat: SeatView): Promise<Sale | null> {
+  if (answer.outcome !== 'CONFIRMED') return null;
+  const current = seat.tickets.find(({ id }) => id === answer.orderId);
+  if (current !== undefined) return current;
+  return trial.engine.recall(answer.orderId, answer.seatId).catch(() => null);
 }

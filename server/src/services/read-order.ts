@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Order } from '@worldseat/schema/domain';
 import type { PurchaseRequest, Refusal } from '@worldseat/schema/services';
-import { checkBuyer, checkOrderId, invalid, unknownSeat } from './input.ts';
+import { checkBuyer, checkOrderId, invalid, quote, unknownSeat } from './input.ts';
 import type { Trial } from './trial.ts';
 
 /** The order, with an id of its own when the buyer chose none. */
@@ -13,7 +13,8 @@ export function readOrder(trial: Trial, request: PurchaseRequest): Order | Refus
   if (!floor.scope.has(request.seat)) return invalid('seat', unknownSeat(request.seat, floor));
   if (!engine.regions.includes(region)) {
     const allowed = engine.regions.join(', ');
-    return invalid('region', `There is no such Region here; the Regions are ${allowed}.`);
+    const asked = quote(region);
+    return invalid('region', `There is no Region ${asked} here; the Regions are ${allowed}.`);
   }
   const wrong =
     checkBuyer(buyer) ?? (request.orderId === null ? null : checkOrderId(request.orderId));
@@ -22,7 +23,7 @@ export function readOrder(trial: Trial, request: PurchaseRequest): Order | Refus
 }
 
 /** The same wish again: the same seat for the same buyer. */
-export function sameOrder(first: Omit<Order, 'region'>, again: Order): boolean {
+export function sameOrder(first: Pick<Order, 'seatId' | 'buyer'>, again: Order): boolean {
   return first.seatId === again.seatId && first.buyer === again.buyer;
 }
 

@@ -55,7 +55,8 @@ export async function resolveLost(
     for (let at = open.shift(); at !== undefined; at = open.shift()) {
       const lost = resolved[at];
       if (lost === undefined) continue;
-      const leftMs = Math.max(0, untilMs - Date.now());
+      const leftMs = untilMs - Date.now();
+      if (leftMs <= 0) break;
       resolved[at] = (await resolveAnswer(trial, lost, leftMs)).answer;
     }
   };

@@ -17,11 +17,20 @@ export class RunningBurst {
   readonly #trial: Trial;
   readonly #orders: readonly Order[];
   readonly #scope: Scope;
+  readonly #stopped: () => boolean;
   readonly #answers = new Map<string, Answer>();
   #tables: readonly RegionTable[] = [];
   #view: BurstView;
 
-  constructor(trial: Trial, burst: BurstView, scope: Scope, orders: readonly Order[]) {
+  /** @param stopped true once nobody else is to be served */
+  constructor(
+    trial: Trial,
+    burst: BurstView,
+    scope: Scope,
+    orders: readonly Order[],
+    stopped: () => boolean,
+  ) {
+    this.#stopped = stopped;
     this.#trial = trial;
     this.#view = burst;
     this.#scope = scope;
@@ -41,12 +50,20 @@ export class RunningBurst {
         orders: this.#orders,
         inFlightPerRegion: this.#trial.connectionsPerRegion,
         execute: (order) => sell(this.#trial, order, strategy, 0, nowNs),
+        stopped: this.#stopped,
         onAnswer: (order, { answer }) => this.#answers.set(order.id, answer),
       });
     } finally {
       await stopTelling();
     }
-    return settle(this.#trial, this.#view, this.#scope, this.#inOrderOfPlan());
+    const answers = this.#inOrderOfPlan();
+    if (answers.length < this.#orders.length) return this.#cutShort(answers);
+    return settle(this.#trial, this.#view, this.#scope, answers);
+  }
+
+  #cutShort(answers: readonly Answer[]): Settled {
+    const note = `The server stopped during this burst of ${this.#orders.length} buyers.`;
+    return { burst: { ...this.#view, state: 'FAILED', note }, answers };
   }
 
   #inOrderOfPlan(): Answer[] {

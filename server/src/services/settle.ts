@@ -1,9 +1,11 @@
 // Settles a burst: lost answers are resolved, the Regions agree, and the scoreboard is taken from one
 // whole reading of the ledger and the seats table. The Witness reads for itself, so that the two
 // counts can be compared; they are "reconciled" only when they are equal.
-import type { Answer, RegionTable, Scope } from '@worldseat/schema/domain';
+import type { Answer, Scope } from '@worldseat/schema/domain';
 import type { BurstView, ScoreboardView } from '@worldseat/schema/services';
+import type { LedgerReading } from '@worldseat/schema/witness';
 import { scoreAnswers, scoreLedger, scoreTable } from '../burst/scoreboard.ts';
+import { ledgerAgrees, tablesAgree } from '../witness/agreement.ts';
 import { resolveLost } from './resolve.ts';
 import type { Trial } from './trial.ts';
 
@@ -26,19 +28,27 @@ export async function settle(
   answers: readonly Answer[],
 ): Promise<Settled> {
   const resolved = await resolveLost(trial, answers, SETTLE_LIMIT_MS);
-  await trial.follower.caughtUp();
   const agreed = await agreement(trial);
-  const { scoreboard, reconciled } = await reconcile(trial, burst.seatId, scope, resolved);
+  const { scoreboard, reconciled, unread } = await reconcile(trial, burst.seatId, scope, resolved);
   const notes = [
+    unread,
     lostNote(scoreboard),
-    agreed ? null : 'The Regions did not agree when the burst was settled.',
+    agreed || unread !== null ? null : 'The Regions did not agree when the burst was settled.',
   ];
   const note = notes.filter((line) => line !== null).join(' ') || null;
-  const buyers = resolved.length;
+  // Without a ledger there is nothing to say of what was sold.
+  const state = unread === null ? 'SETTLED' : 'FAILED';
   return {
-    burst: { ...burst, state: 'SETTLED', resolved: buyers, scoreboard, reconciled, note },
+    burst: { ...burst, state, resolved: resolved.length, scoreboard, reconciled, note },
     answers: resolved,
   };
+}
+
+interface Reconciliation {
+  readonly scoreboard: ScoreboardView;
+  readonly reconciled: boolean;
+  /** Why the ledger could not be read, in words; null when it was. */
+  readonly unread: string | null;
 }
 
 async function reconcile(
@@ -46,7 +56,7 @@ async function reconcile(
   seatId: string | null,
   scope: Scope,
   answers: readonly Answer[],
-): Promise<{ scoreboard: ScoreboardView; reconciled: boolean }> {
+): Promise<Reconciliation> {
   for (let tries = 1; ; tries += 1) {
     const [reading, tables] = await readAll(trial);
     const scoreboard = {
@@ -54,10 +64,14 @@ async function reconcile(
       ...scoreLedger(reading.sales, scope),
       tableShows: scoreTable(tables, scope),
     };
-    const finding = (await trial.examiner.examine()).finding(seatId);
-    const witnessed = seatId === null ? finding.doubleSells : finding.focus?.doubleSells;
-    const reconciled = scoreboard.oversold === witnessed;
-    if (reconciled || tries === RECONCILE_TRIES) return { scoreboard, reconciled };
+    const { finding, input } = await trial.examiner.examine();
+    const { doubleSells, focus } = finding(seatId);
+    const witnessed = seatId === null ? doubleSells : focus?.doubleSells;
+    const certain = ledgerAgrees(reading) && ledgerAgrees(input.ledger);
+    const reconciled = certain && scoreboard.oversold === witnessed;
+    if (reconciled || tries === RECONCILE_TRIES) {
+      return { scoreboard, reconciled, unread: unreadNote(reading) };
+    }
   }
 }
 
@@ -66,7 +80,7 @@ async function agreement(trial: Trial): Promise<boolean> {
   const untilMs = Date.now() + SETTLE_LIMIT_MS;
   while (Date.now() < untilMs) {
     const [reading, tables] = await readAll(trial);
-    if (reading.converged && reading.unreachable.length === 0 && sameRows(tables)) return true;
+    if (ledgerAgrees(reading) && tablesAgree(tables)) return true;
     await new Promise((resolve) => setTimeout(resolve, AGREEMENT_INTERVAL_MS));
   }
   return false;
@@ -76,16 +90,13 @@ function readAll(trial: Trial) {
   return Promise.all([trial.follower.sync(), trial.engine.readTables()]);
 }
 
-function sameRows(tables: readonly RegionTable[]): boolean {
-  const shown = tables.map((table) => {
-    if ('unreachable' in table) return null;
-    const rows = table.rows.map((r) => `${r.seatId} ${r.round} ${r.status} ${r.orderId ?? ''}`);
-    return rows.sort().join('\n');
-  });
-  return shown.every((rows) => rows !== null && rows === shown[0]);
-}
-
 function lostNote({ indeterminate }: ScoreboardView): string | null {
   if (indeterminate === 0) return null;
   return `The answers of ${indeterminate} orders were lost and the ledger could not be asked.`;
+}
+
+function unreadNote({ unreachable: [first] }: LedgerReading): string | null {
+  if (first === undefined) return null;
+  const { region, reason } = first;
+  return `The ledger of ${region} could not be read (${reason}), so the count is not known.`;
 }

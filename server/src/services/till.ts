@@ -29,7 +29,8 @@ export async function sell(
   trial.answers.call(order);
   const callNs = nowNs();
   const receipt = await trial.engine.run(order, strategy);
-  const round = receipt.read?.round ?? trial.floor.scope.get(order.seatId) ?? 0;
+  const { sale, read } = receipt;
+  const round = sale?.round ?? read?.round ?? trial.floor.scope.get(order.seatId) ?? 0;
   const answer: Answer = {
     orderId: order.id,
     seatId: order.seatId,
@@ -37,7 +38,7 @@ export async function sell(
     buyer: order.buyer,
     region: order.region,
     outcome: receipt.outcome,
-    read: receipt.read?.status ?? null,
+    read: read?.status ?? null,
     attempts: receipt.attempts,
     conflicts: receipt.conflicts,
     intendedNs,
@@ -45,7 +46,7 @@ export async function sell(
     returnNs: nowNs(),
   };
   trial.answers.record(answer);
-  if (receipt.sale !== null) trial.follower.acknowledge(receipt.sale);
+  if (sale !== null) trial.follower.acknowledge(sale);
   trial.live.poke();
   return { answer, receipt };
 }

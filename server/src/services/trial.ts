@@ -1,17 +1,20 @@
 // One engine on trial, with everything that watches it: its floor, the answers, the follower of its
 // ledger, the examiner, and the topics that carry the news. It joins parts and decides nothing.
 import { join } from 'node:path';
-import type { Scope, Venue } from '@worldseat/schema/domain';
+import type { Answer, Scope, Venue } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
 import { LatestTopic, SeatTopic, type SeatNews } from '../bus/index.ts';
 import type { RemoteEngine } from '../engine-thread/messages.ts';
 import type { Log } from '../log.ts';
+import { Doors } from '../onsale/doors.ts';
 import { Floor } from '../onsale/floor.ts';
-import { Journal, type JournalContent } from '../onsale/journal.ts';
+import { Journal } from '../onsale/journal.ts';
 import { AnswerBook } from '../witness/answers.ts';
 import { Examiner } from '../witness/examine.ts';
 import { LedgerFollower } from '../witness/follow.ts';
 import { LiveVerdicts } from '../witness/live-verdicts.ts';
+import { lostAnswer } from './lost-answer.ts';
+import { keepResolving } from './resolver.ts';
 import { VerdictTopics } from './verdict-topics.ts';
 
 export interface TrialOptions {
@@ -27,6 +30,7 @@ export class Trial {
   readonly floor: Floor;
   readonly journal: Journal;
   readonly connectionsPerRegion: number;
+  readonly doors = new Doors();
   readonly answers = new AnswerBook();
   readonly follower: LedgerFollower;
   readonly examiner: Examiner;
@@ -36,6 +40,8 @@ export class Trial {
   readonly verdicts = new VerdictTopics();
   /** What holds the floor: a burst or a reset. One at a time. */
   busyWith: string | null = null;
+
+  readonly #stopResolving: () => void;
 
   private constructor(options: TrialOptions, floor: Floor, journal: Journal) {
     const { engine, log } = options;
@@ -62,24 +68,31 @@ export class Trial {
       publish: (focusSeat, verdict) => this.verdicts.publish(focusSeat, verdict),
       onFault,
     });
+    this.#stopResolving = keepResolving(this, log);
   }
 
-  /** Finds the floor and ledger of the last run, or puts the default venue on sale. */
-  static async open(options: TrialOptions): Promise<{ trial: Trial; found: JournalContent }> {
+  /**
+   * Finds the floor, the ledger and the answers of the last run, or puts the default venue on sale.
+   * @returns also what buyers were told in that run, for orders that come again
+   */
+  static async open(options: TrialOptions): Promise<{ trial: Trial; told: readonly Answer[] }> {
     const { engine, dataDir } = options;
     const floor = await Floor.open(engine, options.defaultVenue);
     const path = join(dataDir, `purchases-${engine.id}.ndjson`);
     const { journal, content } = await Journal.open(path);
     const trial = new Trial(options, floor, journal);
-    for (const answer of content.answers) trial.answers.record(answer);
+    // Answers that were never given are lost ones now, until the ledger decides them.
+    const lost = content.unanswered.map(({ order, round }) => lostAnswer(order, round));
+    const told = [...content.answers, ...lost];
+    for (const answer of told) trial.answers.record(answer);
     trial.answers.opened(floor.scope);
     await trial.follower.sync();
-    return { trial, found: content };
+    return { trial, told };
   }
 
-  /** Puts one seat on sale anew. @throws EngineUnavailable */
+  /** Puts one seat on sale anew. @throws EngineUnavailable, StillInside */
   openSeat(seatId: string): Promise<Scope> {
-    return this.#open(async () => {
+    return this.#open(seatId, async () => {
       const scope = await this.floor.openSeat(seatId);
       this.answers.opened(scope);
       this.follower.opened(scope);
@@ -87,33 +100,37 @@ export class Trial {
     });
   }
 
-  /** Puts the whole floor on sale anew, in this or another venue. @throws EngineUnavailable */
+  /** Puts the whole floor on sale anew, in this or another venue. @throws EngineUnavailable, StillInside */
   resetFloor(venue?: Venue): Promise<Scope> {
-    return this.#open(async () => {
+    return this.#open(null, async () => {
       const scope = await this.floor.reset(venue);
-      await this.journal.clear();
       this.answers.reset();
       this.follower.reset();
       this.#announce([]);
+      await this.journal.clear();
       return scope;
     });
   }
 
+  /** Closes everything but the engine. */
   async close(): Promise<void> {
+    this.#stopResolving();
+    this.follower.close();
     this.live.close();
     this.seats.close();
     this.bursts.close();
     this.verdicts.close();
     await this.journal.close();
-    await this.engine.close();
   }
 
-  async #open(opening: () => Promise<Scope>): Promise<Scope> {
+  async #open(seatId: string | null, opening: () => Promise<Scope>): Promise<Scope> {
+    const open = await this.doors.shut(seatId);
     this.answers.opening();
     try {
       return await opening();
     } finally {
       this.answers.openingEnded();
+      open();
       this.live.poke();
     }
   }

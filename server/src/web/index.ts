@@ -1,2 +1,2 @@
 export { openWeb, type Web, type WebOptions } from './open-web.ts';
-export { AddressRefused, PortTaken } from './listen.ts';
+export { AddressRefused, checkAddress, PortTaken } from './listen.ts';

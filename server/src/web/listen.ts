@@ -1,5 +1,5 @@
 // Takes the address, or says in words why it cannot be had.
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** Another program listens there. */
@@ -24,6 +24,13 @@ export function listen(server: Server, host: string, port: number): Promise<numb
       resolve((server.address() as AddressInfo).port);
     });
   });
+}
+
+/** Says early what listen() would say later, before anything else is started. Throws the same. */
+export async function checkAddress(host: string, port: number): Promise<void> {
+  const server = createServer();
+  await listen(server, host, port);
+  await new Promise((resolve) => server.close(resolve));
 }
 
 function inWords(error: NodeJS.ErrnoException, address: string): Error {

@@ -10,6 +10,7 @@ export class AnswerBook {
   readonly #bySeat = new Map<string, Map<string, Answer>>();
   readonly #calls = new Map<string, Order>();
   readonly #holes = new Map<string, { readonly scope: Scope; readonly words: string }>();
+  readonly #lost = new Map<string, Answer>();
   #size = 0;
   #revision = 0;
   #openings = 0;
@@ -17,6 +18,11 @@ export class AnswerBook {
   /** Changes whenever the book does. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Answers that were lost and not decided yet. */
+  get lost(): readonly Answer[] {
+    return [...this.#lost.values()];
   }
 
   /** Orders that were called and have no answer yet; rounds that are just being opened count too. */
@@ -42,6 +48,13 @@ export class AnswerBook {
     this.#bySeat.set(answer.seatId, seat);
     if (!seat.has(answer.orderId)) this.#size += 1;
     seat.set(answer.orderId, answer);
+    if (answer.outcome === 'INDETERMINATE') this.#lost.set(answer.orderId, answer);
+    else this.#lost.delete(answer.orderId);
+  }
+
+  /** What an order was told last, if its round is on. */
+  find(seatId: string, orderId: string): Answer | null {
+    return this.#bySeat.get(seatId)?.get(orderId) ?? null;
   }
 
   /** Notes that some answers for these rounds were never recorded, and why. */
@@ -70,6 +83,7 @@ export class AnswerBook {
       for (const answer of seat.values()) {
         if (answer.round === round) continue;
         seat.delete(answer.orderId);
+        this.#lost.delete(answer.orderId);
         this.#size -= 1;
       }
       if (seat.size === 0) this.#bySeat.delete(seatId);
@@ -80,6 +94,7 @@ export class AnswerBook {
   reset(): void {
     this.#revision += 1;
     this.#bySeat.clear();
+    this.#lost.clear();
     this.#holes.clear();
     this.#size = 0;
   }

@@ -1,5 +1,5 @@
 import type { Sale } from '@worldseat/schema/domain';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SaleKey } from '../engines/engine.ts';
 import { LedgerFollower } from './follow.ts';
 
@@ -42,8 +42,9 @@ describe('LedgerFollower', () => {
     follower.acknowledge(sale('1'));
     follower.acknowledge(sale('never-committed'));
     expect(follower.tally.totals.tickets).toBe(0);
-    await follower.caughtUp();
-    expect(follower.tally.totals).toEqual({ sold: 1, tickets: 1, oversold: 0 });
+    await vi.waitFor(() =>
+      expect(follower.tally.totals).toEqual({ sold: 1, tickets: 1, oversold: 0 }),
+    );
     expect(changes).toEqual([['A1']]);
   });
 
@@ -51,8 +52,7 @@ describe('LedgerFollower', () => {
     const committed = Array.from({ length: 250 }, (_, at) => sale(String(at)));
     const { follower, asked } = openLedger(committed);
     for (const { id } of committed) follower.acknowledge(sale(id));
-    await follower.caughtUp();
-    expect(asked.map((keys) => keys.length)).toEqual([100, 100, 50]);
+    await vi.waitFor(() => expect(asked.map((keys) => keys.length)).toEqual([100, 100, 50]));
     await follower.sync();
     expect(follower.tally.totals).toEqual({ sold: 1, tickets: 250, oversold: 1 });
     expect(follower.tally.doubleSells).toBe(249);
@@ -62,10 +62,8 @@ describe('LedgerFollower', () => {
     const { follower, ledger, faults } = openLedger([sale('1'), sale('2')]);
     ledger.reachable = false;
     follower.acknowledge(sale('1'));
-    await follower.caughtUp();
-    expect([faults.length, follower.tally.totals.tickets]).toEqual([1, 0]);
-    await follower.sync();
-    expect(follower.tally.totals.tickets).toBe(2);
+    await vi.waitFor(() => expect(follower.tally.totals.tickets).toBe(2));
+    expect(faults).toHaveLength(1);
   });
 
   it('leaves earlier rounds and other floors out, and forgets a seat that is on sale anew', async () => {

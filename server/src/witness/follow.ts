@@ -1,6 +1,7 @@
 // Follows the ledger while orders are answered: each acknowledged sale is read back from the
 // committed ledger before it counts, in batches. What an answer claimed is never counted by itself.
 // When reading back fails, the whole ledger is read again.
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Sale, Scope } from '@worldseat/schema/domain';
 import type { LedgerReading } from '@worldseat/schema/witness';
 import type { Engine, SaleKey } from '../engines/engine.ts';
@@ -21,6 +22,9 @@ export interface FollowerOptions {
 
 /** Acknowledgements are gathered this long before they are read back. */
 const GATHER_MS = 20;
+/** Between whole readings while a Region does not answer, doubling. */
+const FIRST_RETRY_MS = 200;
+const LAST_RETRY_MS = 5_000;
 /** The engine's limit of keys in one read. */
 const KEYS_A_READ = 100;
 
@@ -28,7 +32,8 @@ export class LedgerFollower {
   readonly #options: FollowerOptions;
   #tally = new Tally();
   #acknowledged: SaleKey[] = [];
-  #reading: Promise<void> | null = null;
+  #reading = false;
+  #closed = false;
 
   constructor(options: FollowerOptions) {
     this.#options = options;
@@ -41,7 +46,7 @@ export class LedgerFollower {
   /** Notes a sale that the engine acknowledged; it counts once it was read back. */
   acknowledge(key: SaleKey): void {
     this.#acknowledged.push(key);
-    this.#reading ??= this.#readBack();
+    if (!this.#reading) void this.#readBack();
   }
 
   /** Forgets the earlier rounds of seats that are on sale anew. */
@@ -55,11 +60,6 @@ export class LedgerFollower {
     this.#tally = new Tally();
   }
 
-  /** Resolves when everything acknowledged so far was read back. */
-  async caughtUp(): Promise<void> {
-    while (this.#reading !== null) await this.#reading;
-  }
-
   /**
    * Reads the whole ledger of the rounds on sale and counts what it shows, also sales that nobody
    * was told of. The ledger only grows, so what was read before stays counted.
@@ -70,9 +70,14 @@ export class LedgerFollower {
     return reading;
   }
 
+  close(): void {
+    this.#closed = true;
+  }
+
   async #readBack(): Promise<void> {
-    while (this.#acknowledged.length > 0) {
-      await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+    this.#reading = true;
+    while (this.#acknowledged.length > 0 && !this.#closed) {
+      await pause(GATHER_MS, undefined, { ref: false });
       const keys = this.#acknowledged;
       this.#acknowledged = [];
       try {
@@ -80,9 +85,19 @@ export class LedgerFollower {
         this.#count(pages.flat());
       } catch (error) {
         this.#options.onFault(error);
+        await this.#readWhole();
       }
     }
-    this.#reading = null;
+    this.#reading = false;
+  }
+
+  /** Repeats a whole reading until every Region answers. Does not throw. */
+  async #readWhole(): Promise<void> {
+    let delayMs = FIRST_RETRY_MS;
+    while (!this.#closed && (await this.sync()).unreachable.length > 0) {
+      await pause(delayMs, undefined, { ref: false });
+      delayMs = Math.min(2 * delayMs, LAST_RETRY_MS);
+    }
   }
 
   #count(sales: readonly Sale[]): void {

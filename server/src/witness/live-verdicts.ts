@@ -4,6 +4,7 @@
 import type { Scope } from '@worldseat/schema/domain';
 import type { VerdictView } from '@worldseat/schema/services';
 import { hear, type Finding } from '@worldseat/schema/witness';
+import { ledgerAgrees, tablesAgree } from './agreement.ts';
 import type { AnswerBook } from './answers.ts';
 import type { Examiner } from './examine.ts';
 import type { FloorOnSale, LedgerFollower } from './follow.ts';
@@ -30,6 +31,8 @@ export class LiveVerdicts {
   #timer: NodeJS.Timeout | null = null;
   #settlings = 0;
   #pokes = 0;
+  /** The timer waits longer than a poke may have to. */
+  #longWait = false;
   #closed = false;
 
   constructor(options: LiveVerdictOptions) {
@@ -40,20 +43,29 @@ export class LiveVerdicts {
   poke(): void {
     this.#settlings = 0;
     this.#pokes += 1;
+    if (this.#longWait) this.#cancel();
     this.#schedule(RUNNING_INTERVAL_MS);
   }
 
   close(): void {
     this.#closed = true;
+    this.#cancel();
+  }
+
+  #cancel(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    this.#longWait = false;
   }
 
   #schedule(delayMs: number): void {
-    if (this.#closed) return;
-    this.#timer ??= setTimeout(() => void this.#tick(), delayMs).unref();
+    if (this.#closed || this.#timer !== null) return;
+    this.#longWait = delayMs > RUNNING_INTERVAL_MS;
+    this.#timer = setTimeout(() => void this.#tick(), delayMs).unref();
   }
 
   async #tick(): Promise<void> {
+    this.#longWait = false;
     const before = this.#pokes;
     let settled = false;
     try {
@@ -83,8 +95,10 @@ export class LiveVerdicts {
     // A reading of rounds that are over by now is no news: the next one tells.
     if (!isCurrent(input.scope, this.#options.floor.scope)) return false;
     this.#tell(readAtMs, finding);
-    const reachable = input.ledger.unreachable.length === 0;
-    return finding(null).result !== 'UNPROVEN' || (reachable && input.ledger.converged);
+    // An UNPROVEN may be decided later by itself, but not the one of an untouched floor.
+    const { result, sales, reasons } = finding(null);
+    const atRest = result !== 'UNPROVEN' || (sales === 0 && reasons.length === 1);
+    return atRest && ledgerAgrees(input.ledger) && tablesAgree(input.tables);
   }
 
   #tell(readAtMs: number, finding: (focusSeat: string | null) => Finding): void {

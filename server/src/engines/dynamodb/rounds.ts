@@ -1,6 +1,7 @@
 // Puts seats on sale anew. All rows are written through the first Region; the round is open when
-// every Region shows every seat AVAILABLE in it. A late write of an older round may still land on
-// a row meanwhile, being the last writer: such a row is written again.
+// every Region shows every seat in it. A late write of an older round may still land on a row
+// meanwhile, being the last writer: such a row is written again. A row of the new round is never
+// touched: somebody may have bought it already.
 import type { Scope, SeatRow } from '@worldseat/schema/domain';
 import { pollUntil } from './poll.ts';
 import type { RegionClient } from './region-client.ts';
@@ -43,7 +44,7 @@ function isOpen(row: SeatRow | undefined, round = 0): boolean {
   if (row !== undefined && row.round > round) {
     throw new RoundConflict(`${row.seatId} is in round ${row.round} already, after ${round}`);
   }
-  return row?.round === round && row.status === 'AVAILABLE';
+  return row?.round === round;
 }
 
 function writeRows(first: RegionClient, ids: readonly string[], scope: Scope): Promise<void> {
