@@ -1,5 +1,6 @@
 export * from './words.ts';
 export * from './records.ts';
+export * from './sale-order.ts';
 export * from './seat.ts';
 export * from './random.ts';
 export * from './limits.ts';

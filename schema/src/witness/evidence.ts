@@ -1,5 +1,6 @@
 // Sorts what the Witness is given by seat, once, so that each rule can look at one seat at a time.
 // It drops what lies outside the scope (other seats, other rounds) and decides nothing.
+import { compareSales, compareText } from '../domain/index.ts';
 import type { Answer, Outcome, RegionTable, Sale, SeatRow } from '../domain/index.ts';
 import type { WitnessInput } from './types.ts';
 
@@ -92,14 +93,9 @@ function noEvidence(seatId: string, round: number): SeatEvidence {
 
 /** The order in which records arrived must not show: equal evidence gives equal words. */
 function inOrder(seat: SeatEvidence): void {
-  seat.sales.sort((one, other) => one.soldAtMs - other.soldAtMs || compare(one.id, other.id));
+  seat.sales.sort(compareSales);
   seat.told.CONFIRMED.sort(byOrder);
   seat.told.INDETERMINATE.sort(byOrder);
 }
 
-const byOrder = (one: Answer, other: Answer): number => compare(one.orderId, other.orderId);
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-}
+const byOrder = (one: Answer, other: Answer): number => compareText(one.orderId, other.orderId);

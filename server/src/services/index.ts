@@ -1,6 +1,6 @@
 // Serves the graph: joins the trials and the desks into the Services port. Queries read the database
 // each time they are asked; nothing here keeps a verdict.
-import { VENUES, type Answer, type Sale } from '@worldseat/schema/domain';
+import { compareSales, VENUES, type Answer, type Sale } from '@worldseat/schema/domain';
 import { BadRequest, type Page, type PageInput, type Services } from '@worldseat/schema/services';
 import { EngineUnavailable } from '../engines/engine.ts';
 import type { BreakItDesk } from './break-it.ts';
@@ -102,6 +102,6 @@ async function readLedger(
   const { sales, unreachable } = await engine.readLedger(scope);
   const [lost] = unreachable;
   if (lost !== undefined) throw new EngineUnavailable(engine.id, `${lost.region}: ${lost.reason}`);
-  const sorted = [...sales].sort((a, b) => a.soldAtMs - b.soldAtMs || (a.id < b.id ? -1 : 1));
+  const sorted = [...sales].sort(compareSales);
   return pageOf(sorted, ({ id }) => id, page);
 }

@@ -1,6 +1,6 @@
 // One seat from both sides: the owner that the seats table shows, and the tickets that the ledger
 // holds in the seat's current round. Read from the database each time.
-import { seatStatus } from '@worldseat/schema/domain';
+import { compareSales, seatStatus } from '@worldseat/schema/domain';
 import type { SeatView } from '@worldseat/schema/services';
 import { EngineUnavailable } from '../engines/engine.ts';
 import type { Trial } from './trial.ts';
@@ -15,9 +15,7 @@ export async function seatView(trial: Trial, seatId: string): Promise<SeatView> 
   ]);
   const [lost] = ledger.unreachable;
   if (lost !== undefined) throw new EngineUnavailable(engine.id, `${lost.region}: ${lost.reason}`);
-  const tickets = [...ledger.sales].sort(
-    (a, b) => a.soldAtMs - b.soldAtMs || (a.id < b.id ? -1 : 1),
-  );
+  const tickets = [...ledger.sales].sort(compareSales);
   const owner = row.round === round ? row.owner : null;
   return { id: seatId, status: seatStatus(tickets.length), owner, round, tickets };
 }

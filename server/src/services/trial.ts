@@ -100,7 +100,10 @@ export class Trial {
     });
   }
 
-  /** Puts the whole floor on sale anew, in this or another venue. @throws EngineUnavailable, StillInside */
+  /**
+   * Puts the whole floor on sale anew, in this or another venue.
+   * @throws EngineUnavailable, StillInside
+   */
   resetFloor(venue?: Venue): Promise<Scope> {
     return this.#open(null, async () => {
       const scope = await this.floor.reset(venue);

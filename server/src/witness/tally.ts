@@ -20,11 +20,6 @@ export class Tally {
     return { sold: this.#bySeat.size, tickets: this.#tickets, oversold: this.#oversold };
   }
 
-  /** Σ max(0, sales - 1). */
-  get doubleSells(): number {
-    return this.#tickets - this.#bySeat.size;
-  }
-
   /** Seats with at least one sale. */
   get seats(): Iterable<string> {
     return this.#bySeat.keys();
