@@ -117,10 +117,15 @@ describe('kill -9 in the middle of a burst', () => {
     const burst = await settled(id);
     expect(burst).toMatchObject({ state: 'SETTLED', resolved: 5_000, reconciled: true });
     expect(burst.scoreboard.indeterminate).toBe(0);
+    expect(burst.scoreboard.failed).toBeGreaterThan(0);
+    expect(regionFronts(process.pid).map(({ pid }) => pid)).not.toContain(victim?.pid);
     const ledger = await ledgerIds('dynamodb');
     const told = await confirmedOrders(id);
     expect(told.filter((orderId) => !ledger.has(orderId))).toEqual([]);
     expect(told.length).toBe(burst.scoreboard.confirmed);
+    // Nothing that only one Region knows is left: that would be the verdict's first reason.
+    const { reasons } = await witness('dynamodb');
+    expect(reasons.filter((reason) => /Region|ledger of/.test(reason))).toEqual([]);
   });
 
   it('leaves a server that sells again, with nothing logged as unexpected', async () => {

@@ -42,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/src/log.ts',
   ],
   'server/src/world.ts': ['schema', 'server'],
+  'server/src/embedded.ts': ['server'],
   'server/src/main.ts': ['server'],
   client: ['schema/src/domain', 'schema/src/witness'],
   scripts: ['schema', 'server'],

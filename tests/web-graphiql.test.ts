@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { GRAPHIQL_TABS } from '../server/src/web/graphiql-tabs.ts';
 import { Operations } from '../server/src/web/operations.ts';
-import { openBrowser } from './support/browser.ts';
+import { noBrowser, openBrowser } from './support/browser.ts';
 import { leftovers } from './support/leftovers.ts';
 import { openSeats } from './support/open-seats.ts';
 import { request } from './support/request.ts';
@@ -19,37 +19,40 @@ floor.sell(1);
 const web = await openWebWorld(later, { watchSeats: () => floor.topic.subscribe() });
 const accept = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
-test('the page loads nothing from elsewhere, and a subscription streams into it', async () => {
-  const browser = await openBrowser();
-  later(() => browser.close());
-  const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
-  const watched = watchPage(page);
-  await page.goto(`${web.url}/graphql`);
-  const tab = (name: string) => page.getByRole('button', { name, exact: true });
-  await tab('BreakIt').waitFor();
-  expect(await page.getByRole('tab').count()).toBe(GRAPHIQL_TABS.length);
-  // The editor learns the schema: introspection passes the limits.
-  await waitFor(() => watched.requests.includes(`POST ${web.url}/graphql`));
+test.skipIf(noBrowser)(
+  'the page loads nothing from elsewhere, and a subscription streams into it',
+  async () => {
+    const browser = await openBrowser();
+    later(() => browser.close());
+    const page = await browser.newPage();
+    page.setDefaultTimeout(10_000);
+    const watched = watchPage(page);
+    await page.goto(`${web.url}/graphql`);
+    const tab = (name: string) => page.getByRole('button', { name, exact: true });
+    await tab('BreakIt').waitFor();
+    expect(await page.getByRole('tab').count()).toBe(GRAPHIQL_TABS.length);
+    // The editor learns the schema: introspection passes the limits.
+    await waitFor(() => watched.requests.includes(`POST ${web.url}/graphql`));
 
-  // A click before the editor is there is lost on the page.
-  await page.getByText('# 1. Break it').waitFor();
-  await waitFor(async () => {
-    await tab('WatchSeats').click();
-    return page.getByText('# 4. Watch the seats.').isVisible();
-  });
-  await page.getByRole('button', { name: 'Execute query' }).click();
-  const result = page.locator('.result-window');
-  await result.getByText('"status": "SOLD"').waitFor();
-  floor.sell(1);
-  await result.getByText('"status": "OVERSOLD"').waitFor();
+    // A click before the editor is there is lost on the page.
+    await page.getByText('# 1. Break it').waitFor();
+    await waitFor(async () => {
+      await tab('WatchSeats').click();
+      return page.getByText('# 4. Watch the seats.').isVisible();
+    });
+    await page.getByRole('button', { name: 'Execute query' }).click();
+    const result = page.locator('.result-window');
+    await result.getByText('"status": "SOLD"').waitFor();
+    floor.sell(1);
+    await result.getByText('"status": "OVERSOLD"').waitFor();
 
-  expect(watched.sockets).toEqual([`${web.url.replace('http', 'ws')}/graphql`]);
-  expect(watched.requests.filter((line) => !line.includes(` ${web.url}/`))).toEqual([]);
-  expect(watched.faults).toEqual([]);
-  await page.close();
-  await waitFor(() => floor.topic.size === 0);
-});
+    expect(watched.sockets).toEqual([`${web.url.replace('http', 'ws')}/graphql`]);
+    expect(watched.requests.filter((line) => !line.includes(` ${web.url}/`))).toEqual([]);
+    expect(watched.faults).toEqual([]);
+    await page.close();
+    await waitFor(() => floor.topic.size === 0);
+  },
+);
 
 const tabs = GRAPHIQL_TABS.map((query) => [query.split('\n', 1)[0], query] as const);
 

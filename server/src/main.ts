@@ -19,6 +19,8 @@ export interface Server {
   readonly url: string;
   /** One line for each engine: what really runs. */
   readonly engines: readonly string[];
+  /** Resolves when a part died that nothing can go on without: close, and start anew. */
+  readonly died: Promise<Error>;
   /** Stops everything; resolves when nothing of it is left. May be called twice. */
   close(): Promise<void>;
 }
@@ -48,7 +50,7 @@ export async function openServer(config: Config, log: Log): Promise<Server> {
       world.stopBursts();
       return closeAll(closers);
     };
-    return { url: web.url, engines, close };
+    return { url: web.url, engines, died: world.died, close };
   } catch (error) {
     await closeAll(closers);
     throw error;
@@ -65,11 +67,19 @@ export async function main(): Promise<void> {
     console.log(`WorldSeat is ready: ${server.url}`);
     console.log(`GraphiQL: ${server.url}/graphql`);
     for (const line of server.engines) console.log(`  ${line}`);
+    void server.died.then((error) => endAfterDeath(server, error));
   } catch (error) {
     if (!CALLERS_FAULTS.some((Fault) => error instanceof Fault)) throw error;
     console.error((error as Error).message);
     process.exit(2);
   }
+}
+
+/** Nothing may be swallowed: said with its stack, everything closed, exit code 1. */
+async function endAfterDeath(server: Server, error: Error): Promise<void> {
+  console.error(error);
+  await server.close().catch((fault: unknown) => console.error(fault));
+  process.exit(1);
 }
 
 /** The first signal stops everything in order, also while it is still opening; more change nothing. */

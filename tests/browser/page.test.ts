@@ -59,7 +59,7 @@ const COUNT_INK = `(canvas) => {
   return {
     free: count([84, 97, 116]),
     sold: count([86, 180, 233], [34, 195, 160]),
-    hot: count([224, 56, 24]),
+    hot: count([214, 52, 20]),
   };
 }`;
 

@@ -1,5 +1,6 @@
 // What the contract suite and the fault tests share: orders, the ledger in a fixed order, and
 // waiting until every Region shows the same. Nothing here knows which engine it talks to.
+import { expect } from 'vitest';
 import type { Order, Sale, Scope, SeatRow } from '../../schema/src/domain/index.ts';
 import type { Engine } from '../../server/src/engines/engine.ts';
 
@@ -19,6 +20,12 @@ export function orderFor(
 ): Order {
   const region = engine.regions[regionIndex % engine.regions.length] ?? '';
   return { id: `${seatId}:${buyer}`, seatId, buyer, region };
+}
+
+/** The sale that an order makes at its first attempt, to compare with. */
+export function saleOf(order: Order, round: number): Sale {
+  const soldAtMs = expect.any(Number) as number;
+  return { ...order, round, attempts: 1, soldAtMs };
 }
 
 export const bySaleId = (a: Sale, b: Sale): number => (a.id < b.id ? -1 : 1);

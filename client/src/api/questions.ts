@@ -1,5 +1,5 @@
 // What the page asks: at its start, after the connection was lost, and about single seats.
-import { BURST_FIELDS, FLOOR_FIELDS, SALE_FIELDS } from './fragments.ts';
+import { FLOOR_FIELDS, SALE_FIELDS } from './fragments.ts';
 import { graphql, type ResultOf } from './graphql.ts';
 
 /** The engines and the venues, without their floors. */
@@ -22,11 +22,10 @@ export const WORLD = graphql(`
   }
 `);
 
-/** Which databases answer now. */
+/** Whether the engine's database answers now. */
 export const HEALTH = graphql(`
-  query Health {
-    engines {
-      id
+  query Health($engine: ID!) {
+    engine(id: $engine) {
       ready
     }
   }
@@ -45,22 +44,6 @@ export const FLOOR = graphql(
     }
   `,
   [FLOOR_FIELDS],
-);
-
-/** The last burst of an engine, so that a page opened later still shows it. */
-export const LAST_BURST = graphql(
-  `
-    query LastBurst($engine: ID!) {
-      bursts(engine: $engine, first: 1) {
-        edges {
-          node {
-            ...BurstFields
-          }
-        }
-      }
-    }
-  `,
-  [BURST_FIELDS],
 );
 
 /** The first answers of a burst: who was told what. */

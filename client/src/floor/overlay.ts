@@ -18,7 +18,8 @@ export interface Badge extends Point {
 
 /** @param seatPitch in pixels; a badge grows with the number of holders, slowly */
 export function badgeRadius(seatPitch: number, holders: number): number {
-  const base = Math.min(22, Math.max(10, seatPitch * 0.56));
+  const least = Math.min(10, Math.max(7.5, seatPitch * 2));
+  const base = Math.min(22, Math.max(least, seatPitch * 0.56));
   return base * Math.min(1.9, 0.55 + 0.45 * Math.log2(Math.max(2, holders)));
 }
 
@@ -30,7 +31,7 @@ export function drawGlow(
 ): void {
   context.globalCompositeOperation = 'lighter';
   for (const { x, y, radius } of badges) {
-    const reach = Math.max(46, radius * 3.4);
+    const reach = Math.max(Math.min(46, radius * 4), radius * 3.4);
     context.drawImage(glow, x - reach, y - reach, reach * 2, reach * 2);
   }
   context.globalCompositeOperation = 'source-over';

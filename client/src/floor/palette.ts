@@ -6,7 +6,7 @@ export type Rgb = readonly [red: number, green: number, blue: number];
 export const STAGE: Rgb = [6, 8, 12];
 export const WHITE: Rgb = [255, 255, 255];
 export const FREE_OUTLINE: Rgb = [84, 97, 116];
-export const HOT: Rgb = [224, 56, 24];
+export const HOT: Rgb = [214, 52, 20];
 export const HOT_RIM: Rgb = [255, 214, 196];
 const UNKNOWN_REGION: Rgb = [150, 163, 184];
 

@@ -10,7 +10,7 @@ import {
   type SeatUpdate,
   type Verdict,
 } from '../api/news.ts';
-import { BURST_ANSWERS, FLOOR, LAST_BURST, type EngineInfo } from '../api/questions.ts';
+import { BURST_ANSWERS, FLOOR, HEALTH, type EngineInfo } from '../api/questions.ts';
 import { FloorModel } from '../floor/model.ts';
 import { syncStep } from './floor-sync.ts';
 import type { Told } from './trace.ts';
@@ -20,6 +20,8 @@ const ANSWERS_READ = 8;
 const ANSWERS_TRIES = 5;
 const ANSWERS_PAUSE_MS = 600;
 const REREAD_PAUSE_MS = 300;
+/** A database that takes longer to say that it is there does not answer. */
+const HEALTH_LIMIT_MS = 5_000;
 
 export interface EngineEvents {
   /** The floor has other seats than before. */
@@ -33,7 +35,6 @@ export class EngineState {
   readonly info: EngineInfo;
   floor: FloorInfo | null = $state.raw(null);
   model: FloorModel | null = $state.raw(null);
-  totals = $state.raw({ sold: 0, tickets: 0, oversold: 0 });
   verdict: Verdict | null = $state.raw(null);
   burst: Burst | null = $state.raw(null);
   /** What the last burst told its first buyers. */
@@ -41,7 +42,7 @@ export class EngineState {
   /** False until the floor's seats were painted from a whole snapshot. */
   live = $state(false);
   trouble: string | null = $state(null);
-  /** The database answered the server's last health check. */
+  /** The database answered when it was asked last. */
   ready = $state(true);
 
   readonly #api: Api;
@@ -53,6 +54,9 @@ export class EngineState {
   #endBurst: () => void = () => undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #generation = 0;
+  #asking = false;
+  /** The burst and state that was announced last. */
+  #announced = '';
 
   constructor(api: Api, info: EngineInfo, events: EngineEvents) {
     this.#api = api;
@@ -61,11 +65,16 @@ export class EngineState {
     this.#events = events;
   }
 
-  /** Reads everything afresh; called at the start and whenever the connection came back. */
+  /**
+   * Reads everything afresh; called at the start and whenever the connection came back. What was
+   * known before is forgotten, but for the picture of the seats, which is not live until then.
+   */
   start(): void {
     this.close();
+    this.live = false;
+    this.verdict = null;
+    this.burst = null;
     void this.#readFloor();
-    void this.#readLastBurst();
     this.#endBurst = keepSubscribed(
       this.#api,
       BURST_PROGRESS,
@@ -89,6 +98,17 @@ export class EngineState {
     if (known === this.#focusSeat) return;
     this.#focusSeat = known;
     this.#watchVerdict();
+  }
+
+  /** Asks whether the database answers now; one question at a time. */
+  async askHealth(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    const timer = setTimeout(() => (this.ready = false), HEALTH_LIMIT_MS);
+    const answer = await this.#api.query(HEALTH, { engine: this.info.id }).catch(() => null);
+    clearTimeout(timer);
+    this.#asking = false;
+    if (answer !== null) this.ready = answer.engine?.ready === true;
   }
 
   readonly #note = (trouble: string | null): void => {
@@ -155,8 +175,6 @@ export class EngineState {
     this.#sequence = update.sequence;
     if (step === 'replace') model.replace(update);
     else model.apply(update, performance.now());
-    const { sold, tickets, oversold } = update;
-    this.totals = { sold, tickets, oversold };
     this.live = true;
     this.#events.onSeats();
   }
@@ -176,18 +194,11 @@ export class EngineState {
     );
   }
 
-  async #readLastBurst(): Promise<void> {
-    const generation = this.#generation;
-    const page = await this.#api.query(LAST_BURST, { engine: this.info.id }).catch(() => null);
-    const burst = page?.bursts.edges[0]?.node;
-    if (burst === undefined || generation !== this.#generation || this.burst !== null) return;
-    this.#takeBurst(burst);
-  }
-
   #takeBurst(burst: Burst): void {
-    const news = this.burst?.id !== burst.id || this.burst.state !== burst.state;
     this.burst = burst;
-    if (!news) return;
+    const news = `${burst.id} ${burst.state}`;
+    if (news === this.#announced) return;
+    this.#announced = news;
     this.told = [];
     if (burst.state === 'RUNNING') return;
     this.#events.onSettled(burst);

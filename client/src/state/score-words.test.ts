@@ -47,7 +47,7 @@ describe('scoreWords', () => {
         { value: '–', label: 'p99' },
       ],
       notes: ['in 1.23 s, queueing included', 'no retries', '0 told “taken”'],
-      reconciled: { yes: true, words: 'reconciled' },
+      reconciled: true,
     });
   });
 
@@ -64,7 +64,7 @@ describe('scoreWords', () => {
     const { notes, reconciled } = scoreWords(
       burst({ reconciled: false, note: 'A Region is down.' }),
     );
-    expect(reconciled).toEqual({ yes: false, words: 'not reconciled' });
+    expect(reconciled).toBe(false);
     expect(notes.slice(0, 3)).toEqual([
       'A Region is down.',
       'in 1.23 s, queueing included',
@@ -77,5 +77,14 @@ describe('scoreWords', () => {
     const { title, notes } = scoreWords(burst({ state: 'FAILED', seatId: null, scoreboard: hard }));
     expect(title).toBe('60 buyers, whole floor: not finished');
     expect(notes).toEqual(['1 answer lost', '2 failed', 'up to 1 retry', '1,000 told “taken”']);
+  });
+
+  test('of a burst that failed, what nobody read is no number', () => {
+    const failed = burst({ state: 'FAILED', reconciled: null, note: 'The server stopped.' });
+    const values = ({ resolved }: Pick<Burst, 'resolved'>): string[] =>
+      scoreWords({ ...failed, resolved }).figures.map(({ value }) => value);
+    expect(values({ resolved: 60 })).toEqual(['60', '–', '–']);
+    expect(values({ resolved: 0 })).toEqual(['–', '–', '–']);
+    expect(scoreWords({ ...failed, resolved: 0 }).notes).toEqual(['The server stopped.']);
   });
 });

@@ -15,17 +15,22 @@ export interface ScoreWords {
   readonly latencies: readonly ScoreFigure[];
   /** Retries, and answers that are not a plain yes or no. */
   readonly notes: readonly string[];
-  readonly reconciled: { readonly yes: boolean; readonly words: string } | null;
+  /** Null while there is nothing to compare. */
+  readonly reconciled: boolean | null;
 }
 
+const UNKNOWN = '–';
+
 export function scoreWords(burst: Burst): ScoreWords {
-  const { scoreboard: score } = burst;
+  const { scoreboard: score, state, resolved } = burst;
+  // Of a burst that failed nobody read the database at its end, and the answers may be gone.
+  const read = state === 'FAILED' ? () => UNKNOWN : count;
   return {
     title: titleOf(burst),
     figures: [
-      { value: count(score.told), label: 'buyers believe' },
-      { value: count(score.confirmed), label: 'ledger holds' },
-      { value: count(score.tableShows), label: 'table shows' },
+      { value: resolved === 0 ? read(score.told) : count(score.told), label: 'buyers believe' },
+      { value: read(score.confirmed), label: 'ledger holds' },
+      { value: read(score.tableShows), label: 'table shows' },
     ],
     latencies: [
       { value: duration(score.p50Ms), label: 'p50' },
@@ -33,7 +38,7 @@ export function scoreWords(burst: Burst): ScoreWords {
       { value: duration(score.p99Ms), label: 'p99' },
     ],
     notes: notesOf(burst),
-    reconciled: reconciliation(burst),
+    reconciled: burst.reconciled,
   };
 }
 
@@ -44,20 +49,15 @@ function titleOf({ state, buyers, resolved, seatId }: Burst): string {
 }
 
 /** The most telling first: the line may be cut at its end. */
-function notesOf({ state, scoreboard: score, note, reconciled }: Burst): string[] {
+function notesOf({ state, scoreboard: score, note, reconciled, resolved }: Burst): string[] {
   const notes = state === 'SETTLED' ? [`in ${duration(score.elapsedMs)}, queueing included`] : [];
   if (note !== null) notes.unshift(note);
   if (reconciled === false) notes.push('scoreboard and Witness count differently');
   if (score.indeterminate > 0) notes.push(`${counted(score.indeterminate, 'answer')} lost`);
   if (score.failed > 0) notes.push(`${count(score.failed)} failed`);
+  if (state === 'FAILED' && resolved === 0) return notes;
   const { maxRetries } = score;
   notes.push(maxRetries === 0 ? 'no retries' : `up to ${counted(maxRetries, 'retry', 'retries')}`);
   notes.push(`${count(score.rejected)} told “taken”`);
   return notes;
-}
-
-/** Nothing while it runs: there is nothing to compare yet. */
-function reconciliation({ reconciled }: Burst): ScoreWords['reconciled'] {
-  if (reconciled === null) return null;
-  return reconciled ? { yes: true, words: 'reconciled' } : { yes: false, words: 'not reconciled' };
 }

@@ -19,6 +19,7 @@ describe('verdictWords', () => {
       caption: 'tickets too many',
       headline: 'Every sold seat has one owner',
       detail: 'Witness: 37 tickets for 37 seats',
+      brief: '37 tickets for 37 seats',
     });
   });
 
@@ -36,6 +37,7 @@ describe('verdictWords', () => {
       caption: 'tickets too many',
       headline: '1,059 fans hold a worthless ticket',
       detail: 'Witness: 1,096 tickets for 37 seats; the table hides 1,059',
+      brief: '1,096 tickets for 37 seats',
     });
   });
 

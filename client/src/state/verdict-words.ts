@@ -16,6 +16,8 @@ export interface VerdictWords {
   readonly caption: string;
   readonly headline: string;
   readonly detail: string;
+  /** The same where there is little room. */
+  readonly brief: string;
 }
 
 type Telling = (verdict: VerdictFacts) => VerdictWords;
@@ -25,14 +27,14 @@ const TELLINGS: Readonly<Record<Verdict['result'], Telling>> = {
     tone: 'good',
     ...heroOf(verdict),
     headline: 'Every sold seat has one owner',
-    detail: witnessed(verdict),
+    ...witnessed(verdict),
   }),
   VIOLATED: (verdict) => ({ tone: 'bad', ...heroOf(verdict), ...brokenWords(verdict) }),
   UNPROVEN: (verdict) => ({
     tone: 'unproven',
     ...heroOf(verdict),
     headline: 'Not proven',
-    detail: verdict.reasons[0] ?? 'The Witness gives no reason.',
+    ...reasoned(verdict),
   }),
 };
 
@@ -44,6 +46,7 @@ export function verdictWords(verdict: VerdictFacts | null): VerdictWords {
     caption: 'tickets too many',
     headline: 'No verdict yet',
     detail: 'The Witness is reading the ledger.',
+    brief: 'The Witness is reading the ledger.',
   };
 }
 
@@ -54,22 +57,24 @@ function heroOf({ doubleSells }: VerdictFacts): Pick<VerdictWords, 'hero' | 'cap
   };
 }
 
-function brokenWords(verdict: VerdictFacts): Pick<VerdictWords, 'headline' | 'detail'> {
+function brokenWords(verdict: VerdictFacts): Pick<VerdictWords, 'headline' | 'detail' | 'brief'> {
   const { doubleSells } = verdict;
-  if (doubleSells === 0) {
-    return {
-      headline: 'A promise was broken',
-      detail: verdict.reasons[0] ?? 'The Witness gives no reason.',
-    };
-  }
+  if (doubleSells === 0) return { headline: 'A promise was broken', ...reasoned(verdict) };
   const headline =
     doubleSells === 1
       ? '1 fan holds a worthless ticket'
       : `${count(doubleSells)} fans hold a worthless ticket`;
-  return { headline, detail: witnessed(verdict) };
+  return { headline, ...witnessed(verdict) };
 }
 
-function witnessed({ sales, seatsSold, hiddenSales }: VerdictFacts): string {
-  const counts = `Witness: ${counted(sales, 'ticket')} for ${counted(seatsSold, 'seat')}`;
-  return hiddenSales === 0 ? counts : `${counts}; the table hides ${count(hiddenSales)}`;
+function witnessed(verdict: VerdictFacts): Pick<VerdictWords, 'detail' | 'brief'> {
+  const { sales, seatsSold, hiddenSales } = verdict;
+  const brief = `${counted(sales, 'ticket')} for ${counted(seatsSold, 'seat')}`;
+  const hidden = hiddenSales === 0 ? '' : `; the table hides ${count(hiddenSales)}`;
+  return { detail: `Witness: ${brief}${hidden}`, brief };
+}
+
+function reasoned({ reasons }: VerdictFacts): Pick<VerdictWords, 'detail' | 'brief'> {
+  const reason = reasons[0] ?? 'The Witness gives no reason.';
+  return { detail: reason, brief: reason };
 }

@@ -3,7 +3,7 @@
 import { openApi, type Api, type Connection } from '../api/client.ts';
 import type { Burst } from '../api/fragments.ts';
 import { BREAK_IT, RESET_FLOOR } from '../api/orders.ts';
-import { HEALTH, WORLD, type VenueInfo } from '../api/questions.ts';
+import { WORLD, type VenueInfo } from '../api/questions.ts';
 import { FREE, mostHeldSeat, seatLabel } from '../floor/model.ts';
 import { Announcer } from './announcer.svelte.ts';
 import type { BreakItPlan } from './break-it.ts';
@@ -13,7 +13,7 @@ import { Visitor } from './visitor.svelte.ts';
 
 const RELOAD_PAUSE_MS = 2_000;
 /** How often the databases are asked whether they answer. */
-const HEALTH_INTERVAL_MS = 15_000;
+const HEALTH_INTERVAL_MS = 10_000;
 
 export class World {
   connection: Connection = $state('connecting');
@@ -48,7 +48,9 @@ export class World {
 
   open(): void {
     void this.#load();
-    this.#health = setInterval(() => void this.#askHealth(), HEALTH_INTERVAL_MS);
+    this.#health = setInterval(() => {
+      for (const engine of this.engines) void this.#askHealth(engine);
+    }, HEALTH_INTERVAL_MS);
     this.#unwatch = this.#api.watchConnection((connection) => {
       this.connection = connection;
       if (connection === 'lost') this.#wasLost = true;
@@ -165,13 +167,12 @@ export class World {
     }
   }
 
-  async #askHealth(): Promise<void> {
+  async #askHealth(engine: EngineState): Promise<void> {
     if (this.connection !== 'open') return;
-    const answer = await this.#api.query(HEALTH, {}).catch(() => null);
-    for (const { id, ready } of answer?.engines ?? []) {
-      const engine = this.engines.find(({ info }) => info.id === id);
-      if (engine) engine.ready = ready;
-    }
+    const before = engine.ready;
+    await engine.askHealth();
+    // A refusal because it did not answer is over.
+    if (engine.ready && !before) this.refusal = null;
   }
 
   #engine(info: EngineState['info']): EngineState {

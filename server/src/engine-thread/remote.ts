@@ -20,21 +20,31 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** @throws EngineUnavailable and whatever the engine refuses to open with */
-export async function openEngineThread(settings: EngineSettings, log: Log): Promise<RemoteEngine> {
+/**
+ * @param onDeath called when the thread dies of a fault: nothing may be swallowed
+ * @throws EngineUnavailable and whatever the engine refuses to open with
+ */
+export async function openEngineThread(
+  settings: EngineSettings,
+  log: Log,
+  onDeath: (error: Error) => void,
+): Promise<RemoteEngine> {
   const worker = new Worker(new URL('./bootstrap.mjs', import.meta.url), { workerData: settings });
-  const calls = new Map<number, Waiting>();
+  const calls = new Calls(worker, settings.id);
   const facts = await new Promise<EngineFacts>((resolve, reject) => {
     worker.on('message', (answer: AnswerMessage) => {
       if (answer.kind === 'opened') resolve(answer.facts);
       else if (answer.kind === 'refused') reject(errorOf(answer.fault));
       else if (answer.kind === 'log') log[answer.level](answer.fields, answer.message);
-      else settle(calls, answer);
+      else calls.settle(answer);
     });
-    // A thread that dies takes the process with it: nothing may be swallowed.
-    worker.once('error', (error) => {
+    worker.once('exit', () => {
+      calls.end();
+      reject(new EngineUnavailable(settings.id, ENDED));
+    });
+    worker.once('error', (error: Error) => {
       reject(error);
-      throw error;
+      onDeath(error);
     });
   }).catch(async (error: unknown) => {
     await worker.terminate();
@@ -43,32 +53,56 @@ export async function openEngineThread(settings: EngineSettings, log: Log): Prom
   return { ...facts, ...methods(worker, calls) };
 }
 
-function settle(
-  calls: Map<number, Waiting>,
-  answer: Extract<AnswerMessage, { kind: 'value' | 'fault' }>,
-): void {
-  const waiting = calls.get(answer.call);
-  calls.delete(answer.call);
-  if (answer.kind === 'value') waiting?.resolve(answer.value);
-  else waiting?.reject(errorOf(answer.fault));
+const ENDED = 'its thread has ended';
+
+/** The calls that wait for an answer. A thread that has ended answers none of them. */
+class Calls {
+  readonly #worker: Worker;
+  readonly #engineId: string;
+  readonly #waiting = new Map<number, Waiting>();
+  #last = 0;
+  #ended = false;
+
+  constructor(worker: Worker, engineId: string) {
+    this.#worker = worker;
+    this.#engineId = engineId;
+  }
+
+  ask(method: MethodName, args: readonly unknown[]): Promise<unknown> {
+    if (this.#ended) return Promise.reject(new EngineUnavailable(this.#engineId, ENDED));
+    this.#last += 1;
+    const call = this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(call, { resolve, reject });
+      this.#worker.postMessage({ call, method, args } satisfies CallMessage);
+    });
+  }
+
+  settle(answer: Extract<AnswerMessage, { kind: 'value' | 'fault' }>): void {
+    const waiting = this.#waiting.get(answer.call);
+    this.#waiting.delete(answer.call);
+    if (answer.kind === 'value') waiting?.resolve(answer.value);
+    else waiting?.reject(errorOf(answer.fault));
+  }
+
+  end(): void {
+    this.#ended = true;
+    const fault = new EngineUnavailable(this.#engineId, ENDED);
+    for (const waiting of this.#waiting.values()) waiting.reject(fault);
+    this.#waiting.clear();
+  }
 }
 
-function methods(worker: Worker, calls: Map<number, Waiting>): Pick<RemoteEngine, MethodName> {
-  let last = 0;
-  const ask = (method: MethodName, args: readonly unknown[]) =>
-    new Promise<unknown>((resolve, reject) => {
-      last += 1;
-      calls.set(last, { resolve, reject });
-      worker.postMessage({ call: last, method, args } satisfies CallMessage);
-    });
+function methods(worker: Worker, calls: Calls): Pick<RemoteEngine, MethodName> {
   const asking = METHOD_NAMES.map((method) => [
     method,
-    (...args: readonly unknown[]) => ask(method, args),
+    (...args: readonly unknown[]) => calls.ask(method, args),
   ]);
   const remote = Object.fromEntries(asking) as Pick<RemoteEngine, MethodName>;
-  const close = async () => {
-    await remote.close();
-    await worker.terminate();
+  let closed: Promise<void> | null = null;
+  const close = () => {
+    closed ??= remote.close().finally(() => worker.terminate());
+    return closed;
   };
   return { ...remote, close };
 }

@@ -94,9 +94,18 @@ export class LedgerFollower {
   /** Repeats a whole reading until every Region answers. Does not throw. */
   async #readWhole(): Promise<void> {
     let delayMs = FIRST_RETRY_MS;
-    while (!this.#closed && (await this.sync()).unreachable.length > 0) {
+    while (!this.#closed && !(await this.#syncsWhole())) {
       await pause(delayMs, undefined, { ref: false });
       delayMs = Math.min(2 * delayMs, LAST_RETRY_MS);
+    }
+  }
+
+  async #syncsWhole(): Promise<boolean> {
+    try {
+      return (await this.sync()).unreachable.length === 0;
+    } catch (error) {
+      this.#options.onFault(error);
+      return false;
     }
   }
 

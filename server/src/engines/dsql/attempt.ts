@@ -43,7 +43,7 @@ export async function attemptOrder(
       committing = true;
       await commit(client);
     }
-    // No answer depends on how a read-only transaction ends.
+    // No answer depends on how a transaction ends that has nothing left to commit.
     void giveBack(client, true);
     return { kind: 'ANSWERED', answer };
   } catch (error) {
@@ -59,11 +59,19 @@ async function decide(
 ): Promise<Answer> {
   const decision = await strategy(view, order);
   const { read, sale } = view;
-  if (decision === 'CONFIRMED') return { outcome: 'CONFIRMED', sale, read, fault: null };
+  if (decision === 'CONFIRMED') {
+    return sale === null ? failed(CONFIRMED_NOTHING, read) : confirmed(sale, read);
+  }
+  if (sale !== null) return failed(REJECTED_A_SALE, read);
   const rejected: Answer = { outcome: 'REJECTED', sale: null, read, fault: null };
-  const soldToOurselves = read?.orderId === order.id;
-  return soldToOurselves ? ((await earlierAnswer(client, order, read)) ?? rejected) : rejected;
+  // An owner is never told "rejected". Orders of a burst have fresh ids: theirs is the seat's, or
+  // nobody's, and a burst pays for no further statement.
+  const mayHaveSale = read?.orderId === order.id || !order.id.startsWith('burst-');
+  return mayHaveSale ? ((await earlierAnswer(client, order, read)) ?? rejected) : rejected;
 }
+
+const CONFIRMED_NOTHING = 'the strategy confirmed without appending a sale';
+const REJECTED_A_SALE = 'the strategy appended a sale and rejected: it is rolled back';
 
 interface Failure {
   readonly client: PoolClient;

@@ -35,6 +35,7 @@ test('a COMMIT that ended with an error may have happened, unless the server was
     fromServer('XX000', 'server unavailable'),
     fromServer('57P01', 'terminating connection due to administrator command'),
     fromServer('08006', 'connection failure'),
+    fromServer('40003', 'statement completion unknown'),
     fromSocket('EPIPE'),
     fromSocket('ECONNRESET'),
     new Error('Connection terminated unexpectedly'),
@@ -42,6 +43,7 @@ test('a COMMIT that ended with an error may have happened, unless the server was
   ];
   const certain = [
     fromServer('40001', 'change conflicts with another transaction (OC000)'),
+    fromServer('40P01', 'deadlock detected'),
     fromServer('23505', 'duplicate key'),
     fromServer('25P02', 'current transaction is aborted'),
     fromServer('54000', 'transaction row limit exceeded'),

@@ -15,11 +15,14 @@ export const isDuplicate = (error: unknown): boolean => sqlState(error) === '235
 
 /** Classes of SQLSTATE after which a COMMIT has certainly not happened. */
 const CERTAIN_CLASSES = ['0A', '23', '25', '40', '54'];
+/** statement_completion_unknown: of a certain class, and says the opposite. */
+const UNKNOWN_COMPLETION = '40003';
 
 /** Whether a COMMIT that ended with this error may have happened all the same. */
 export function mayHaveCommitted(error: unknown): boolean {
   if (error instanceof NotCommitted) return false;
-  return !CERTAIN_CLASSES.includes(sqlState(error)?.slice(0, 2) ?? '');
+  const state = sqlState(error) ?? '';
+  return state === UNKNOWN_COMPLETION || !CERTAIN_CLASSES.includes(state.slice(0, 2));
 }
 
 /** COMMIT was answered with ROLLBACK: the transaction had already failed. */
