@@ -156,6 +156,14 @@ describe('the page', () => {
     watch.mend();
     await page.getByText('Connected again.').waitFor();
     await verdictOf('dsql').getByText('Witness: 3 tickets for 3 seats').waitFor();
+    await page.getByText('Connected again.').waitFor({ state: 'hidden' });
+  });
+
+  test('in a small frame, too, the verdicts say that the numbers are reconciled', async () => {
+    await page.setViewportSize({ width: 960, height: 540 });
+    for (const engine of ['dsql', 'dynamodb']) {
+      await verdictOf(engine).getByText('✓ reconciled').waitFor();
+    }
   });
 
   test('nothing was asked of another origin, and the console stayed silent', () => {

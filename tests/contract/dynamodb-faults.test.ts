@@ -2,7 +2,11 @@
 // answer. Conditions are waited for, never time.
 import { expect, onTestFinished, test } from 'vitest';
 import type { Order, Scope } from '../../schema/src/domain/index.ts';
-import type { PurchaseStrategy, Receipt } from '../../server/src/engines/engine.ts';
+import { DynamoDbEngine } from '../../server/src/engines/dynamodb/dynamodb-engine.ts';
+import { RegionClient } from '../../server/src/engines/dynamodb/region-client.ts';
+import { tableNames } from '../../server/src/engines/dynamodb/table-names.ts';
+import type { Engine, PurchaseStrategy, Receipt } from '../../server/src/engines/engine.ts';
+import { QUIET } from '../../server/src/local/dynamodb/testing.ts';
 import { naive } from '../../server/src/purchase/naive.ts';
 import { openEmbeddedDynamoDb, type EmbeddedDynamoDb } from './embedded-dynamodb.ts';
 import { ledgerOf, settled, until } from './engine-helpers.ts';
@@ -75,12 +79,20 @@ test('down: the engine says so by name and in outcomes; it never throws from run
 });
 
 test('cut in two, both Regions sell the same seat; healed, both sales are in one ledger', async () => {
-  const { engine, tables } = await open();
+  // Without a lag, so that nothing but the cut can keep the second buyer from seeing the first.
+  const { engine, tables } = await open({ lagMs: 0, jitterMs: 0 });
   const scope = await engine.openRounds(['P1']);
   await tables.setReplication({ paused: true });
   const orders = ordersFor(['P1', 'P1'], engine.regions);
-  const receipts = [];
-  for (const order of orders) receipts.push(await engine.run(order, naive));
+  const receipts: Receipt[] = [];
+  for (const order of orders) {
+    receipts.push(await engine.run(order, naive));
+    // Of each purchase the seat and the sale.
+    await until('both writes are held', async () => {
+      const { pending } = await tables.replication();
+      return pending === 2 * receipts.length ? true : undefined;
+    });
+  }
   expect(receipts.map(({ outcome }) => outcome)).toEqual(['CONFIRMED', 'CONFIRMED']);
   expect(await engine.readLedger(scope)).toMatchObject({ converged: false, unreachable: [] });
   await tables.setReplication({ paused: false });
@@ -132,6 +144,30 @@ test('an order id of another buyer is refused, and the first buyer keeps the sal
   expect(await ledgerOf(engine, scope)).toEqual([first.sale]);
 });
 
+test('an order id that bought another seat is refused by name', async () => {
+  const { engine } = await open();
+  const scope = await engine.openRounds(['O2', 'O3']);
+  const order = { id: 'mine', seatId: 'O2', buyer: 'ann', region: engine.regions[0] ?? '' };
+  const first = await engine.run(order, naive);
+  const other = await engine.run({ ...order, seatId: 'O3' }, naive);
+  expect(other).toMatchObject({ outcome: 'FAILED', sale: null });
+  expect(other.fault).toContain('already bought O2');
+  expect(await ledgerOf(engine, scope)).toEqual([first.sale]);
+});
+
+test('an order that a lost Region may have sold is FAILED, and sells nothing', async () => {
+  const { engine, tables } = await open();
+  const scope = await engine.openRounds(['L1']);
+  const order = { id: 'mine', seatId: 'L1', buyer: 'ann', region: engine.regions[0] ?? '' };
+  const cutOff = engineWithoutSecondRegion(tables.endpoints);
+  onTestFinished(() => cutOff.close());
+  const receipt = await cutOff.run(order, naive);
+  expect(receipt).toMatchObject({ outcome: 'FAILED', sale: null, attempts: 0 });
+  expect(receipt.fault).toContain('cannot be looked up: ECONNREFUSED');
+  expect(await ledgerOf(engine, scope)).toEqual([]);
+  expect((await cutOff.run({ ...order, id: 'burst-1' }, naive)).outcome).toBe('CONFIRMED');
+});
+
 test('an unknown Region is FAILED and names the allowed ones', async () => {
   const { engine } = await open();
   const order = { id: 'burst-x', seatId: 'A1', buyer: 'ann', region: 'mars-1' };
@@ -145,4 +181,19 @@ async function healthy(engine: EmbeddedDynamoDb['engine']): Promise<true | undef
   } catch {
     return undefined;
   }
+}
+
+/** The engine as it is left when us-east-2 is gone after the start: nothing listens on port 1. */
+function engineWithoutSecondRegion(endpoints: Readonly<Record<string, string>>): Engine {
+  const credentials = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
+  const regions = Object.entries(endpoints).map(([region, endpoint], index) => ({
+    region,
+    endpoint: index === 0 ? endpoint : 'http://127.0.0.1:1',
+    credentials,
+  }));
+  const clients = regions.map((address) => new RegionClient(address, tableNames('worldseat'), 4));
+  return new DynamoDbEngine(
+    { regions, deployment: 'EMBEDDED', components: 'one Region is gone', log: QUIET },
+    clients,
+  );
 }

@@ -11,7 +11,6 @@ import { startPostgres, type PostgresServer } from '../../server/src/local/postg
 export interface EmbeddedDsql {
   readonly engine: Engine;
   readonly server: PostgresServer;
-  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -27,7 +26,7 @@ export async function openEmbeddedDsql(folder?: string): Promise<EmbeddedDsql> {
     await server.stop();
     if (folder === undefined) rmSync(dataDir, { recursive: true });
   };
-  return { engine, server, folder: dataDir, close };
+  return { engine, server, close };
 }
 
 /** @param host the socket's folder: the server's own, or a relay's */

@@ -3,6 +3,7 @@
 import { expect } from 'vitest';
 import type { Order, Sale, Scope, SeatRow } from '../../schema/src/domain/index.ts';
 import type { Engine } from '../../server/src/engines/engine.ts';
+import { waitFor } from '../support/wait-for.ts';
 
 export interface Settled {
   /** Committed sales of the scope, by id. */
@@ -52,18 +53,12 @@ export async function settled(engine: Engine, scope: Scope): Promise<Settled> {
   return { sales: await ledgerOf(engine, scope), rows };
 }
 
-/** Asks again until the answer is not undefined. @throws after 20 s, naming what was awaited */
+/** The first answer that is not undefined. @throws after 20 s, naming what was awaited */
 export async function until<Value>(
   what: string,
   ask: () => Promise<Value | undefined>,
-): Promise<Value> {
-  const giveUpAtMs = Date.now() + 20_000;
-  for (;;) {
-    const value = await ask();
-    if (value !== undefined) return value;
-    if (Date.now() > giveUpAtMs) throw new Error(`waited 20 s until ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+): Promise<NonNullable<Exclude<Value, false>>> {
+  return waitFor(ask, { what, limitMs: 20_000 });
 }
 
 function rowsInScope(rows: readonly SeatRow[], scope: Scope): readonly SeatRow[] {

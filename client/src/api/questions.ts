@@ -2,7 +2,7 @@
 import { FLOOR_FIELDS, SALE_FIELDS } from './fragments.ts';
 import { graphql, type ResultOf } from './graphql.ts';
 
-/** The engines and the venues, without their floors. */
+/** The engines and the venues, without what a database would have to be asked. */
 export const WORLD = graphql(`
   query World {
     engines {
@@ -12,7 +12,6 @@ export const WORLD = graphql(`
       deployment
       components
       regions
-      ready
     }
     venues {
       id
@@ -36,7 +35,6 @@ export const FLOOR = graphql(
   `
     query Floor($engine: ID!) {
       engine(id: $engine) {
-        ready
         floor {
           ...FloorFields
         }

@@ -42,7 +42,7 @@ export class EngineState {
   /** False until the floor's seats were painted from a whole snapshot. */
   live = $state(false);
   trouble: string | null = $state(null);
-  /** The database answered when it was asked last. */
+  /** False once the database did not answer in time when it was asked last. */
   ready = $state(true);
 
   readonly #api: Api;
@@ -61,7 +61,6 @@ export class EngineState {
   constructor(api: Api, info: EngineInfo, events: EngineEvents) {
     this.#api = api;
     this.info = info;
-    this.ready = info.ready;
     this.#events = events;
   }
 
@@ -74,6 +73,7 @@ export class EngineState {
     this.live = false;
     this.verdict = null;
     this.burst = null;
+    void this.askHealth();
     void this.#readFloor();
     this.#endBurst = keepSubscribed(
       this.#api,
@@ -122,7 +122,6 @@ export class EngineState {
       const { engine } = await this.#api.query(FLOOR, { engine: this.info.id });
       if (generation !== this.#generation) return;
       if (engine === null) throw new Error('The server does not know this engine any more.');
-      this.ready = engine.ready;
       this.#takeFloor(engine.floor);
       this.#watchSeats();
       this.trouble = null;

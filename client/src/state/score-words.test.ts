@@ -58,6 +58,8 @@ describe('scoreWords', () => {
       notes: ['no retries', '0 told “taken”'],
       reconciled: null,
     });
+    const unread = { ...running, scoreboard: { ...scoreboard, tableShows: 0 } };
+    expect(scoreWords(unread).figures[2]).toEqual({ value: '–', label: 'table shows' });
   });
 
   test('a difference is said, before anything else', () => {

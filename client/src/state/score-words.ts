@@ -25,12 +25,15 @@ export function scoreWords(burst: Burst): ScoreWords {
   const { scoreboard: score, state, resolved } = burst;
   // Of a burst that failed nobody read the database at its end, and the answers may be gone.
   const read = state === 'FAILED' ? () => UNKNOWN : count;
+  // While buyers are served the table is read now and then; none sold means not read yet.
+  const unread = state === 'RUNNING' && score.tableShows === 0;
+  const table = unread ? UNKNOWN : read(score.tableShows);
   return {
     title: titleOf(burst),
     figures: [
       { value: resolved === 0 ? read(score.told) : count(score.told), label: 'buyers believe' },
       { value: read(score.confirmed), label: 'ledger holds' },
-      { value: read(score.tableShows), label: 'table shows' },
+      { value: table, label: 'table shows' },
     ],
     latencies: [
       { value: duration(score.p50Ms), label: 'p50' },

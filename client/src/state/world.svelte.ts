@@ -36,8 +36,9 @@ export class World {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #health: ReturnType<typeof setInterval> | undefined;
   #wasLost = false;
-  /** Looking for the seat that most people hold, until somebody chooses one. */
-  #turning = false;
+  /** What to turn to as soon as a floor shows it, unless somebody chooses a seat: a seat, or null
+      for the one that most people hold. */
+  #turnTo: { readonly seat: string | null } | null = null;
   /** Holders of each own ticket's seat, as last checked. */
   readonly #known: Record<string, number> = {};
 
@@ -84,7 +85,11 @@ export class World {
   }
 
   focus(seat: string): void {
-    this.#turning = false;
+    this.#turnTo = null;
+    this.#look(seat);
+  }
+
+  #look(seat: string): void {
     this.focusSeat = seat;
     for (const engine of this.engines) engine.focus(seat);
   }
@@ -190,7 +195,7 @@ export class World {
   #keepFocus(): void {
     const first = this.engines.find(({ model }) => model !== null)?.model?.ids[0] ?? null;
     const seat = this.focusSeat !== null && this.isSeat(this.focusSeat) ? this.focusSeat : first;
-    if (seat !== null) this.focus(seat);
+    if (seat !== null) this.#look(seat);
   }
 
   /** Own tickets whose seat has other holders now than when last looked. */
@@ -207,15 +212,15 @@ export class World {
 
   /** Turns to what the burst was about: its seat, or the seat that most people hold now. */
   #settled({ seatId }: Burst): void {
-    this.#turning = seatId === null;
-    if (seatId !== null && this.isSeat(seatId)) this.focus(seatId);
+    this.#turnTo = { seat: seatId };
     this.#turn();
   }
 
-  /** Waits for the news of the first oversold seat, if the burst's came earlier. */
+  /** Waits for the news of the seats, if the burst's came earlier. */
   #turn(): void {
-    if (!this.#turning) return;
-    const seat = mostHeldSeat(this.engines.flatMap(({ model }) => model ?? []));
-    if (seat !== null) this.focus(seat);
+    if (this.#turnTo === null) return;
+    const models = this.engines.flatMap(({ model }) => model ?? []);
+    const seat = this.#turnTo.seat ?? mostHeldSeat(models);
+    if (seat !== null && this.isSeat(seat)) this.focus(seat);
   }
 }

@@ -95,7 +95,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** The engine, or one of its Regions, does not answer. */
+/** The engine cannot serve now: a Region does not answer, or its answer is of no use. */
 export class EngineUnavailable extends Error {
   override readonly name = 'EngineUnavailable';
   readonly code = 'ENGINE_UNAVAILABLE';
@@ -103,7 +103,7 @@ export class EngineUnavailable extends Error {
   readonly reason: string;
 
   constructor(engineId: string, reason: string, cause?: unknown) {
-    super(`${engineId} does not answer: ${reason}`, { cause });
+    super(`${engineId} is unavailable: ${reason}`, { cause });
     this.engineId = engineId;
     this.reason = reason;
   }

@@ -43,8 +43,12 @@ export async function attemptOrder(
       committing = true;
       await commit(client);
     }
-    // No answer depends on how a transaction ends that has nothing left to commit.
-    void giveBack(client, true);
+    // No answer depends on how a transaction ends that has nothing left to commit. A strategy that
+    // read nothing may be done before BEGIN is.
+    void begun.then(
+      () => giveBack(client, true),
+      () => giveBack(client, false),
+    );
     return { kind: 'ANSWERED', answer };
   } catch (error) {
     return afterError(error, { client, view, order, committing, pool });

@@ -6,7 +6,7 @@ import { EngineUnavailable, SeatUnknown, type Engine } from '../engine.ts';
 import type { Retry } from './backoff.ts';
 import { messageOf } from './faults.ts';
 import { openRounds, readFloor, readTables, writeFloor } from './floor.ts';
-import { readLedger, readSales, recallSale, resolveOrder } from './ledger.ts';
+import { readBack, readLedger, recallSale, resolveOrder } from './ledger.ts';
 import type { DsqlOptions } from './options.ts';
 import { openRegionPool, type RegionPool } from './region-pool.ts';
 import { runOrder } from './run.ts';
@@ -55,13 +55,7 @@ function engineOver(pools: readonly RegionPool[], retry: Retry): EngineCore {
     },
     resolve: (order, round) => fromAny(pools, (pool) => resolveOrder(pool, retry, order, round)),
     recall: (orderId) => fromAny(pools, (pool) => recallSale(pool, orderId)),
-    readBack: (keys) =>
-      fromAny(pools, (pool) =>
-        readSales(
-          pool,
-          keys.map(({ id }) => id),
-        ),
-      ),
+    readBack: (keys) => fromAny(pools, (pool) => readBack(pool, keys)),
     readLedger: (scope) => readLedger(pools, scope),
     readTables: () => readTables(pools),
     readSeat: (seatId) => fromAny(pools, (pool) => readSeat(pool, seatId)),
@@ -97,7 +91,7 @@ async function fromAny<Result>(
     try {
       return await ask(pool);
     } catch (error) {
-      if (error instanceof SeatUnknown) throw error;
+      if (error instanceof SeatUnknown || error instanceof RangeError) throw error;
       refusal = error;
     }
   }

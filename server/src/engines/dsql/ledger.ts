@@ -2,8 +2,11 @@
 // one logical database, strongly consistent: whichever answers, answers for all.
 import type { Order, Sale, Scope } from '@worldseat/schema/domain';
 import type { LedgerReading } from '@worldseat/schema/witness';
+import type { SaleKey } from '../engine.ts';
+import { uniteLedgers, type RegionReading } from '../unite-ledgers.ts';
 import type { Retry } from './backoff.ts';
 import { messageOf } from './faults.ts';
+import { READ_BACK_KEYS } from './options.ts';
 import type { RegionPool } from './region-pool.ts';
 import * as statements from './statements.ts';
 import { inTransaction } from './transaction.ts';
@@ -29,8 +32,14 @@ export async function recallSale(pool: RegionPool, orderId: string): Promise<Sal
   return row === undefined ? null : saleOf(row);
 }
 
-export const readSales = (pool: RegionPool, orderIds: readonly string[]): Promise<Sale[]> =>
-  pool.query<Sale>(statements.readSales(orderIds));
+/** @param keys at most READ_BACK_KEYS. @throws RangeError */
+export async function readBack(pool: RegionPool, keys: readonly SaleKey[]): Promise<Sale[]> {
+  if (keys.length > READ_BACK_KEYS) {
+    const limit = `at most ${READ_BACK_KEYS} are read back in one call`;
+    throw new RangeError(`${keys.length} keys; ${limit}`);
+  }
+  return pool.query<Sale>(statements.readSales(keys.map(({ id }) => id)));
+}
 
 /** From every Region, united; a Region that does not answer is reported. Does not throw. */
 export async function readLedger(
@@ -38,18 +47,15 @@ export async function readLedger(
   scope: Scope,
 ): Promise<LedgerReading> {
   const statement = statements.readSalesOfRounds([...scope.keys()], [...scope.values()]);
-  const sales = new Map<string, Sale>();
-  const unreachable: { region: string; reason: string }[] = [];
-  await Promise.all(
-    pools.map(async (pool) => {
-      try {
-        for (const sale of await pool.query<Sale>(statement)) sales.set(sale.id, sale);
-      } catch (error) {
-        unreachable.push({ region: pool.region, reason: messageOf(error) });
-      }
-    }),
-  );
-  return { sales: [...sales.values()], converged: true, unreachable };
+  const readings = pools.map(async (pool): Promise<RegionReading> => {
+    const { region } = pool;
+    try {
+      return { region, sales: await pool.query<Sale>(statement) };
+    } catch (error) {
+      return { region, reason: messageOf(error) };
+    }
+  });
+  return uniteLedgers(await Promise.all(readings));
 }
 
 function saleOf({ outcome, ...sale }: statements.LedgerRow): Sale | null {

@@ -42,3 +42,5 @@ export const STATEMENT_LIMIT_MS = 30_000;
 export const CONNECTION_LIFETIME_S = 3_300;
 /** Aurora DSQL takes 3,000 changed rows in one transaction; one chunk stays well below. */
 export const ROWS_PER_TRANSACTION = 1_000;
+/** What the engine port promises to read back in one call, and no more. */
+export const READ_BACK_KEYS = 100;

@@ -18,7 +18,7 @@ import type { LedgerRow } from './items.ts';
 import { readLedger } from './ledger-reading.ts';
 import { appendRow } from './ledger-rows.ts';
 import type { DynamoDbEngineOptions } from './options.ts';
-import { lookUpOrder, rememberUnlessBurst, writePointer } from './order-index.ts';
+import { lookUpOrder, rememberUnlessBurst, writePointer, writeVoidPointer } from './order-index.ts';
 import type { RememberOrder } from './order-index.ts';
 import { attemptPurchase } from './purchase-attempt.ts';
 import { readBack } from './read-back.ts';
@@ -53,8 +53,10 @@ export class DynamoDbEngine implements Engine {
     const client = this.#clients.find(({ region }) => region === order.region);
     if (client === undefined) return notRun('FAILED', this.#noRegion(order.region));
     if (!this.#remember(order)) return attemptPurchase(client, order, strategy);
-    const { row } = await lookUpOrder(this.#clients, order.id, order.seatId);
+    const { row, fault } = await lookUpOrder(this.#clients, order.id, order.seatId);
     if (row !== null) return alreadyDecided(order, row);
+    // A Region that cannot be asked may hold the order's sale: selling would risk a second one.
+    if (fault !== null) return notRun('FAILED', `order ${order.id} cannot be looked up: ${fault}`);
     const receipt = await attemptPurchase(client, order, strategy);
     if (receipt.sale !== null) await this.#point(client, receipt.sale);
     return receipt;
@@ -67,8 +69,13 @@ export class DynamoDbEngine implements Engine {
       const { id, seatId, buyer, region } = order;
       const sale: Sale = { id, seatId, round, buyer, region, attempts: 0, soldAtMs: nowMs };
       const held = await appendRow(client, { row: { outcome: 'VOID', sale }, startMs: nowMs });
-      if (held.outcome === 'VOID') return null;
-      if (this.#remember(order)) await this.#point(client, held.sale);
+      const remember = this.#remember(order);
+      if (held.outcome === 'VOID') {
+        // Part of the fence, so it must not fail unseen: a later round finds the VOID by it.
+        if (remember) await writeVoidPointer(client, held.sale);
+        return null;
+      }
+      if (remember) await this.#point(client, held.sale);
       return held.sale;
     });
   }
@@ -176,8 +183,13 @@ export class DynamoDbEngine implements Engine {
 /** What a repeated order is told: what the ledger holds for it. */
 function alreadyDecided(order: Order, { outcome, sale }: LedgerRow): Receipt {
   if (outcome === 'VOID') return notRun('FAILED', `order ${order.id} was given up before`);
-  if (sale.buyer === order.buyer) return notRun('CONFIRMED', null, sale);
-  return notRun('FAILED', `order id ${order.id} is another buyer's`);
+  if (sale.buyer !== order.buyer) {
+    return notRun('FAILED', `order id ${order.id} is another buyer's`);
+  }
+  if (sale.seatId !== order.seatId) {
+    return notRun('FAILED', `order id ${order.id} already bought ${sale.seatId}`);
+  }
+  return notRun('CONFIRMED', null, sale);
 }
 
 function notRun(

@@ -1,4 +1,5 @@
-// One row of the ledger in one Region: appended once, never rewritten, read back by key.
+// One row of the ledger: appended under the condition that this Region has none, and read back by
+// key. The condition holds in one Region only: between Regions the last writer wins here as well.
 import { isConditionFailed } from './faults.ts';
 import { ledgerItem, ledgerRow, type LedgerRow } from './items.ts';
 import { ledgerKey, type LedgerKey } from './ledger-key.ts';

@@ -1,8 +1,8 @@
-// Where an order's sale is: a pointer, so that a repeated order finds its first answer. It is
-// written after the sale and may be missing after a crash: an index, never evidence.
+// Where an order's row is: a pointer, so that a repeated order finds its first answer. It is
+// written after the row and may be missing after a crash: an index, never evidence.
 import type { Order, Sale } from '@worldseat/schema/domain';
-import { reasonOf } from './faults.ts';
-import { text, whole, type LedgerRow } from './items.ts';
+import { isConditionFailed, reasonOf } from './faults.ts';
+import { text, whole, type Attributes, type LedgerRow } from './items.ts';
 import type { LedgerKey } from './ledger-key.ts';
 import { findRow } from './ledger-rows.ts';
 import type { RegionClient } from './region-client.ts';
@@ -14,19 +14,39 @@ export type RememberOrder = (order: Pick<Order, 'id'>) => boolean;
 /** Orders of a burst have fresh ids, so nobody repeats them. */
 export const rememberUnlessBurst: RememberOrder = ({ id }) => !id.startsWith('burst-');
 
-/** Durable in this Region when it returns. @throws the SDK's errors */
+/**
+ * Acknowledged by this Region when it returns. On AWS that is durable; the embedded store does not
+ * fsync, so there it outlives the process but not a power cut.
+ * @throws the SDK's errors
+ */
 export async function writePointer(client: RegionClient, sale: Sale): Promise<void> {
   await client.call((db) =>
-    db.putItem({
-      TableName: client.tables.orders,
-      Item: {
-        order_id: { S: sale.id },
-        seat_id: { S: sale.seatId },
-        round: { N: String(sale.round) },
-        buyer: { S: sale.buyer },
-      },
-    }),
+    db.putItem({ TableName: client.tables.orders, Item: pointerItem(sale) }),
   );
+}
+
+/** As writePointer(), for a VOID: a pointer that is there stays, it may lead to a sale. */
+export async function writeVoidPointer(client: RegionClient, fenced: Sale): Promise<void> {
+  try {
+    await client.call((db) =>
+      db.putItem({
+        TableName: client.tables.orders,
+        Item: pointerItem(fenced),
+        ConditionExpression: 'attribute_not_exists(order_id)',
+      }),
+    );
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+  }
+}
+
+function pointerItem({ id, seatId, round, buyer }: Sale): Attributes {
+  return {
+    order_id: { S: id },
+    seat_id: { S: seatId },
+    round: { N: String(round) },
+    buyer: { S: buyer },
+  };
 }
 
 export interface OrderLookup {

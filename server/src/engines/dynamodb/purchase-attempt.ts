@@ -25,12 +25,15 @@ export async function attemptPurchase(
   const attempt = new Attempt(client);
   try {
     const decision = await strategy(attempt, order);
-    if (decision === 'REJECTED') return attempt.receipt('REJECTED', null);
-    if (attempt.sale !== null) return attempt.receipt('CONFIRMED', null);
-    return attempt.receipt('FAILED', 'the strategy confirmed without appending a sale');
+    if (decision === 'CONFIRMED' && attempt.sale !== null) return attempt.receipt(decision, null);
+    if (decision === 'REJECTED' && !attempt.mayHaveSold) return attempt.receipt(decision, null);
+    const contradiction =
+      decision === 'REJECTED'
+        ? 'the strategy rejected an order whose sale it had sent'
+        : 'the strategy confirmed without appending a sale';
+    return attempt.receipt(attempt.withoutAnswer, contradiction);
   } catch (error) {
-    const lost = attempt.saleSent && !isCertainRefusal(error) && !(error instanceof OrderRefused);
-    return attempt.receipt(lost ? 'INDETERMINATE' : 'FAILED', reasonOf(error));
+    return attempt.receipt(attempt.withoutAnswer, reasonOf(error));
   }
 }
 
@@ -38,7 +41,8 @@ class Attempt implements RegionView {
   readonly #client: RegionClient;
   readonly #startMs = Date.now();
   #read: SeatRow | null = null;
-  saleSent = false;
+  /** Whether the ledger may hold a sale: one was sent and not refused for certain. */
+  mayHaveSold = false;
   sale: Sale | null = null;
 
   constructor(client: RegionClient) {
@@ -57,18 +61,33 @@ class Attempt implements RegionView {
   async appendSale(order: Order, seat: SeatRow): Promise<void> {
     const { round } = seat;
     const sale = { ...saleOf(order, round), soldAtMs: Date.now() };
+    const before = this.mayHaveSold;
+    try {
+      this.sale = await this.#append(order, sale);
+    } catch (error) {
+      if (isCertainRefusal(error) || error instanceof OrderRefused) this.mayHaveSold = before;
+      throw error;
+    }
+  }
+
+  /** What an attempt comes to that neither confirmed nor rejected truthfully. */
+  get withoutAnswer(): Receipt['outcome'] {
+    return this.mayHaveSold ? 'INDETERMINATE' : 'FAILED';
+  }
+
+  async #append(order: Order, sale: Sale): Promise<Sale> {
     const { outcome, sale: held } = await appendRow(this.#client, {
       row: { outcome: 'CONFIRMED', sale },
       startMs: this.#startMs,
       onSend: () => {
-        this.saleSent = true;
+        this.mayHaveSold = true;
       },
     });
     if (outcome === 'VOID') throw new OrderRefused(`order ${order.id} was given up before`);
     if (held.buyer !== order.buyer) {
       throw new OrderRefused(`order id ${order.id} is another buyer's`);
     }
-    this.sale = held;
+    return held;
   }
 
   receipt(outcome: Receipt['outcome'], fault: string | null): Receipt {

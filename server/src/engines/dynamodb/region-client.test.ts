@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startGlobalTables, type GlobalTables } from '../../local/dynamodb/index.ts';
+import { until } from '../../local/dynamodb/testing.ts';
 import { findSeat } from './seats.ts';
 import { provision } from './provision.ts';
 import { RegionClient } from './region-client.ts';
@@ -54,15 +55,11 @@ test('neither a large burst nor a small one changes how many are open', async ()
 
 test('sockets that were lost are opened again', async () => {
   process.kill(cloud.pid ?? 0, 'SIGKILL');
-  for (let gone = false; !gone; gone = Math.max(...open()) === 0) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  const warmed = () =>
-    Promise.all(clients.map(warm)).then(
-      () => true,
-      () => false,
-    );
-  while (!(await warmed())) expect(open()).not.toEqual([SOCKETS, SOCKETS]);
+  await until('every socket is lost', () => Promise.resolve(Math.max(...open()) === 0));
+  await until('the pools are warm', async () => {
+    await Promise.all(clients.map(warm));
+    return true;
+  });
   expect(open()).toEqual([SOCKETS, SOCKETS]);
 });
 

@@ -4,9 +4,9 @@ import type { KeySchemaElement, AttributeDefinition } from '@aws-sdk/client-dyna
 export interface TableNames {
   /** One item a seat: what everyone looks at. */
   readonly seats: string;
-  /** The ledger: one item an order, never rewritten. */
+  /** The ledger: one item an order and round. */
   readonly opLog: string;
-  /** Where an order's sale is: an index for recall, never evidence. */
+  /** Where an order's row is: an index for recall, never evidence. */
   readonly orders: string;
   /** What is on sale. */
   readonly floors: string;

@@ -11,15 +11,26 @@ const SEGMENTS = 16;
 /** Repairs in flight at once. */
 const MAX_PARALLEL = 32;
 
-/** @returns how many items differed. @throws when a store cannot be read */
-export async function repairTable(table: string, a: Region, b: Region): Promise<number> {
-  const keyNames = await a.catalog.keyNames(table);
+export interface TablePair {
+  readonly table: string;
+  readonly a: Region;
+  readonly b: Region;
+  /** Asked before each repair: once it is true, nothing further is stored. */
+  readonly isPaused: () => boolean;
+}
+
+/**
+ * @returns how many items are not repaired: 0, or else it has to run again
+ * @throws when a store cannot be read
+ */
+export async function repairTable(pair: TablePair): Promise<number> {
+  const keyNames = await pair.a.catalog.keyNames(pair.table);
   if (keyNames === null) return 0;
-  let differences = 0;
+  const repairs = new Repairs(pair.isPaused);
   for (let segment = 0; segment < SEGMENTS; segment += 1) {
-    differences += await repairSegment({ table, keyNames, segment }, a, b);
+    await repairSegment({ table: pair.table, keyNames, segment }, pair, repairs);
   }
-  return differences;
+  return repairs.failures;
 }
 
 interface Segment {
@@ -28,13 +39,12 @@ interface Segment {
   readonly segment: number;
 }
 
-async function repairSegment(place: Segment, a: Region, b: Region): Promise<number> {
+async function repairSegment(place: Segment, { a, b }: TablePair, repairs: Repairs) {
   const inA = new Map<string, Stamp>();
   for await (const item of scan(place, a)) {
     const stamp = stampOf(item);
     if (stamp !== null) inA.set(keyOf(item, place.keyNames), stamp);
   }
-  const repairs = new Repairs(MAX_PARALLEL);
   for await (const item of scan(place, b)) {
     const key = keyOf(item, place.keyNames);
     const [theirs, ours] = [stampOf(item), inA.get(key)];
@@ -45,7 +55,7 @@ async function repairSegment(place: Segment, a: Region, b: Region): Promise<numb
     if (ours !== undefined && !isNewer(ours, theirs)) inA.delete(key);
   }
   for (const key of inA.keys()) await repairs.add(() => copy(place, key, a, b));
-  return repairs.finish();
+  await repairs.settled();
 }
 
 async function copy(place: Segment, key: string, from: Region, to: Region): Promise<boolean> {
@@ -68,27 +78,38 @@ async function* scan(place: Segment, region: Region): AsyncGenerator<Item> {
   } while (input['ExclusiveStartKey'] !== undefined);
 }
 
-/** Runs repairs side by side, at most `limit` at once. */
+/** Runs repairs side by side, at most MAX_PARALLEL at once, and counts those that failed. */
 class Repairs {
-  readonly #limit: number;
-  readonly #running = new Set<Promise<boolean>>();
-  #count = 0;
+  readonly #isPaused: () => boolean;
+  readonly #running = new Set<Promise<void>>();
+  #failures = 0;
 
-  constructor(limit: number) {
-    this.#limit = limit;
+  constructor(isPaused: () => boolean) {
+    this.#isPaused = isPaused;
+  }
+
+  /** Repairs that failed, and those that a pause kept from being made. */
+  get failures(): number {
+    return this.#failures;
   }
 
   /** Waits while the limit is reached. */
   async add(repair: () => Promise<boolean>): Promise<void> {
-    if (this.#running.size >= this.#limit) await Promise.race(this.#running);
-    this.#count += 1;
-    const running = repair().finally(() => this.#running.delete(running));
+    if (this.#running.size >= MAX_PARALLEL) await Promise.race(this.#running);
+    if (this.#isPaused()) {
+      this.#failures += 1;
+      return;
+    }
+    const running = this.#count(repair).finally(() => this.#running.delete(running));
     this.#running.add(running);
   }
 
-  /** @returns how many repairs were made in all */
-  async finish(): Promise<number> {
+  async settled(): Promise<void> {
     await Promise.all(this.#running);
-    return this.#count;
+  }
+
+  async #count(repair: () => Promise<boolean>): Promise<void> {
+    const repaired = await repair().catch(() => false);
+    if (!repaired) this.#failures += 1;
   }
 }

@@ -2,6 +2,9 @@
 import type { ReplicationState } from './cloud.ts';
 import type { ReplicationSettings } from './replication-link.ts';
 
+/** Told to stop, the process gives requests under way this long to end. */
+export const CLOSE_LIMIT_MS = 2000;
+
 export type ToChild =
   | {
       readonly type: 'start';
@@ -20,6 +23,7 @@ export type ToChild =
 
 export type FromChild =
   | { readonly type: 'ready'; readonly ports: Readonly<Record<string, number>> }
-  | { readonly type: 'failed'; readonly reason: string }
+  /** storeIsClosed: another process uses the folder, and may be about to end; or it is damaged. */
+  | { readonly type: 'failed'; readonly reason: string; readonly storeIsClosed: boolean }
   | { readonly type: 'replication'; readonly id: number; readonly state: ReplicationState }
   | { readonly type: 'fault'; readonly message: string };

@@ -28,7 +28,20 @@ export interface CloudProcess {
   stop(): Promise<void>;
 }
 
-/** Resolves when every front listens. @throws with the child's reason when it cannot start */
+/** The process says why it cannot start. */
+export class StartFailed extends Error {
+  override readonly name = 'StartFailed';
+  readonly code = 'START_FAILED';
+  /** Another process uses the folder, or it is damaged. */
+  readonly storeIsClosed: boolean;
+
+  constructor({ reason, storeIsClosed }: Extract<FromChild, { type: 'failed' }>) {
+    super(reason);
+    this.storeIsClosed = storeIsClosed;
+  }
+}
+
+/** Resolves when every front listens. @throws StartFailed, or in words when it says nothing */
 export async function startCloudProcess(options: CloudProcessOptions): Promise<CloudProcess> {
   const child = forkChild(options);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -40,7 +53,7 @@ export async function startCloudProcess(options: CloudProcessOptions): Promise<C
     }, START_LIMIT_MS);
     child.on('message', (message: FromChild) => {
       if (message.type === 'ready') resolve(message.ports);
-      else if (message.type === 'failed') reject(new Error(message.reason));
+      else if (message.type === 'failed') reject(new StartFailed(message));
       else if (message.type === 'fault') options.onFault(message.message);
       else answers.get(message.id)?.(message.state);
     });

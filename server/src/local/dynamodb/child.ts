@@ -1,17 +1,15 @@
 // The process of the embedded DynamoDB: starts when told, ends when told or when its parent is
 // gone, and takes the store's lock with it. Ctrl-C in a terminal reaches it too and is left to the
 // parent. Anything uncaught ends it: the parent starts it again and anti-entropy repairs.
+import { CLOSE_LIMIT_MS, type FromChild, type ToChild } from './child-messages.ts';
 import { openCloud, type Cloud } from './cloud.ts';
-import type { FromChild, ToChild } from './child-messages.ts';
-
-/** Requests under way get this long to end before the process does. */
-const CLOSE_LIMIT_MS = 2000;
 
 let cloud: Cloud | null = null;
 
 process.on('message', (message: ToChild) => void receive(message));
-process.on('disconnect', () => void end());
-process.on('SIGTERM', () => void end());
+// The parent is gone and perhaps started anew already: the lock is let go without waiting.
+process.on('disconnect', () => void end(0));
+process.on('SIGTERM', () => void end(CLOSE_LIMIT_MS));
 process.on('SIGINT', () => undefined);
 process.on('uncaughtException', (error) => {
   console.error(error);
@@ -29,7 +27,7 @@ async function receive(message: ToChild): Promise<void> {
       send({ type: 'replication', id: message.id, state: cloud.replication() });
       return;
     case 'stop':
-      await end();
+      await end(CLOSE_LIMIT_MS);
   }
 }
 
@@ -44,21 +42,17 @@ async function start(options: Extract<ToChild, { type: 'start' }>): Promise<void
 }
 
 function fail(error: unknown): void {
-  send({ type: 'failed', reason: reasonOf(error) }, () => process.exit(1));
-}
-
-function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   // The store hides the lock's own message behind one of an iterator or a closed database.
-  if (code.startsWith('LEVEL_') || String(error).includes('Database is closed')) {
-    return `the store cannot be opened: another process uses the folder, or it is damaged (${code})`;
-  }
-  return String(error);
+  const storeIsClosed = code.startsWith('LEVEL_') || String(error).includes('Database is closed');
+  const reason = storeIsClosed
+    ? `the store cannot be opened: another process uses the folder, or it is damaged (${code})`
+    : String(error);
+  send({ type: 'failed', reason, storeIsClosed }, () => process.exit(1));
 }
 
-async function end(): Promise<never> {
-  const limit = new Promise((resolve) => setTimeout(resolve, CLOSE_LIMIT_MS));
-  await Promise.race([cloud?.close(), limit]);
+async function end(limitMs: number): Promise<never> {
+  await cloud?.close(limitMs);
   process.exit(0);
 }
 

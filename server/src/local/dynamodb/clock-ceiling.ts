@@ -1,6 +1,12 @@
 // The durable ceiling of the hybrid clocks: one number in one file, replaced whole.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { ClockCeiling } from './hybrid-clock.ts';
+
+export interface ClockCeiling {
+  /** No stamp in the store is past this, in microseconds. */
+  readonly currentUs: number;
+  /** Makes the ceiling durable before it returns. */
+  set(toUs: number): void;
+}
 
 /** @param path the file; missing: the clocks start at the wall clock. @throws on a damaged file */
 export function openClockCeiling(path: string): ClockCeiling {
@@ -9,7 +15,7 @@ export function openClockCeiling(path: string): ClockCeiling {
     get currentUs() {
       return currentUs;
     },
-    raise(toUs) {
+    set(toUs) {
       writeFileSync(`${path}.new`, String(toUs), { flush: true });
       renameSync(`${path}.new`, path);
       currentUs = toUs;

@@ -3,11 +3,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom } from '@worldseat/schema/domain';
-import { openClockCeiling } from './clock-ceiling.ts';
+import { openClockCeiling, type ClockCeiling } from './clock-ceiling.ts';
 import { openFront, type Front } from './front.ts';
-import { HybridClock } from './hybrid-clock.ts';
+import { HybridClock, waitForCeilingMs } from './hybrid-clock.ts';
 import { Region } from './region.ts';
-import { openReplicaRegistry } from './replica-registry.ts';
+import { openReplicaRegistry, type ReplicaRegistry } from './replica-registry.ts';
 import { Replicas } from './replicas.ts';
 import { ReplicationLink, type ReplicationSettings } from './replication-link.ts';
 import { openStore } from './store.ts';
@@ -26,7 +26,10 @@ export interface CloudOptions {
 export interface ReplicationState {
   /** Writes that have not arrived at a peer yet, held ones included. */
   readonly pending: number;
-  /** Runs of anti-entropy that have not ended. Converged: both are 0 and nobody writes. */
+  /**
+   * Comparisons by anti-entropy that are due and have not found or made both Regions the same; a
+   * pause and failures hold them up. Converged: both numbers are 0 and nobody writes.
+   */
   readonly repairing: number;
 }
 
@@ -35,8 +38,11 @@ export interface Cloud {
   readonly ports: Readonly<Record<string, number>>;
   configure(settings: ReplicationSettings): void;
   replication(): ReplicationState;
-  /** Ends when the requests under way are answered; what is pending is repaired at the next start. */
-  close(): Promise<void>;
+  /**
+   * Ends when the requests under way are answered, or after the limit; what is pending is repaired
+   * at the next start.
+   */
+  close(limitMs: number): Promise<void>;
 }
 
 /** @throws when a port is taken, or the folder is in use or damaged */
@@ -44,12 +50,14 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   const { dataDir, onFault } = options;
   mkdirSync(dataDir, { recursive: true });
   const registry = openReplicaRegistry(join(dataDir, 'replicas.json'));
-  const regions = openRegions(options, registry);
-  const replicas = new Replicas({ regions, registry, onFault });
+  const ceiling = openClockCeiling(join(dataDir, 'clock-ceiling'));
+  const regions = openRegions(options, registry, ceiling);
+  const replicas = new Replicas({ regions, registry, onFault, paused: options.settings.paused });
   const links = openLinks(options, regions, () => replicas.repairAll());
   // The first call opens the store: a folder that is in use or damaged shows here.
   for (const region of regions.values()) await region.store.call('ListTables', {});
   await replicas.recover();
+  await pause(waitForCeilingMs(ceiling.currentUs, Date.now()));
   const fronts = new Map<string, Front>();
   for (const region of regions.values()) {
     const port = options.ports[region.name] ?? 0;
@@ -57,20 +65,25 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   }
   return {
     ports: Object.fromEntries([...fronts].map(([name, { port }]) => [name, port])),
-    configure: (settings) => links.forEach((link) => link.configure(settings)),
+    configure: (settings) => {
+      links.forEach((link) => link.configure(settings));
+      replicas.configure(settings);
+    },
     replication: () => ({
       pending: links.reduce((sum, link) => sum + link.pending, 0),
       repairing: replicas.repairing,
     }),
-    close: async () => {
-      await Promise.all([...fronts.values()].map((front) => front.close()));
+    close: async (limitMs) => {
+      const closed = Promise.all([...fronts.values()].map((front) => front.close()));
+      await Promise.race([closed, pause(limitMs)]);
+      // A request that is still under way raises it again before it is stamped.
+      ceiling.set(Math.max(...[...regions.values()].map(({ clock }) => clock.lastUs)));
     },
   };
 }
 
-function openRegions(options: CloudOptions, registry: ReturnType<typeof openReplicaRegistry>) {
+function openRegions(options: CloudOptions, registry: ReplicaRegistry, ceiling: ClockCeiling) {
   const { dataDir, onFault } = options;
-  const ceiling = openClockCeiling(join(dataDir, 'clock-ceiling'));
   const regions = new Map<string, Region>();
   for (const name of Object.keys(options.ports)) {
     const store = openStore(join(dataDir, name), name);
@@ -104,4 +117,8 @@ function openLinks(
     }
   }
   return links;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

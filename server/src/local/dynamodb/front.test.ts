@@ -1,7 +1,7 @@
 // What a front does with requests that no SDK would send, and with operations that it refuses.
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeTable, openTestCloud, type TestCloud } from './testing.ts';
+import { makeTable, openTestCloud, tableOf, type TestCloud } from './testing.ts';
 
 let cloud: TestCloud;
 let endpoint: URL;
@@ -91,6 +91,8 @@ test('writes that could not be replicated truthfully are refused by name', async
     client.batchWriteItem({ RequestItems: { things: [put, put] } }),
     client.batchWriteItem({ RequestItems: { things: Array.from({ length: 26 }, () => put) } }),
     client.deleteTable({ TableName }),
+    client.createTable({ TableName: 'numbers', ...tableOf('N') }),
+    client.createTable({ TableName: 'binaries', ...tableOf('B') }),
     client.putItem({ TableName, Item: { ...Key, 'aws:rep:updatetime': { N: '1' } } }),
     client.updateTable({ TableName, ReplicaUpdates: [{ Create: { RegionName: 'eu-west-1' } }] }),
     client.updateTable({ TableName, MultiRegionConsistency: 'STRONG', ReplicaUpdates: [] }),

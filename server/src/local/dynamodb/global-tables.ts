@@ -2,7 +2,8 @@
 // Region, started again on the same ports when it dies. Clients meet it through its addresses only.
 import type { Log } from '../../log.ts';
 import type { ReplicationState } from './cloud.ts';
-import { startCloudProcess, type CloudProcess } from './child-process.ts';
+import { CLOSE_LIMIT_MS } from './child-messages.ts';
+import { StartFailed, startCloudProcess, type CloudProcess } from './child-process.ts';
 import type { ReplicationSettings } from './replication-link.ts';
 
 /** More restarts than this in RESTART_WINDOW_MS: it stays down and onExit is called. */
@@ -10,6 +11,8 @@ const MAX_RESTARTS = 5;
 const RESTART_WINDOW_MS = 60_000;
 /** Before a second and later restart of the window, so that a freed port can settle. */
 const RESTART_PAUSE_MS = 200;
+/** The process of a server that was killed may hold the folder until it has closed. */
+const FOLDER_LIMIT_MS = CLOSE_LIMIT_MS + 1000;
 
 export interface GlobalTablesOptions {
   /** Of this alone: one folder a Region, the clock's ceiling, the list of replicas. */
@@ -80,7 +83,7 @@ class Supervisor implements GlobalTables {
 
   async start(): Promise<void> {
     try {
-      await this.#spawn();
+      await this.#spawnWhenFolderIsFree();
     } catch (error) {
       const { dataDir } = this.#options;
       throw new GlobalTablesError(
@@ -108,6 +111,20 @@ class Supervisor implements GlobalTables {
   #living(): CloudProcess {
     if (this.#process === null) throw new GlobalTablesError('The embedded DynamoDB is down');
     return this.#process;
+  }
+
+  async #spawnWhenFolderIsFree(): Promise<void> {
+    const giveUpAtMs = performance.now() + FOLDER_LIMIT_MS;
+    for (;;) {
+      try {
+        await this.#spawn();
+        return;
+      } catch (error) {
+        const mayBeFreed = error instanceof StartFailed && error.storeIsClosed;
+        if (!mayBeFreed || performance.now() > giveUpAtMs) throw error;
+        await pause(RESTART_PAUSE_MS);
+      }
+    }
   }
 
   async #spawn(): Promise<void> {

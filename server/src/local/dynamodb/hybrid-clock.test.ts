@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openClockCeiling } from './clock-ceiling.ts';
-import { HybridClock } from './hybrid-clock.ts';
+import { HybridClock, waitForCeilingMs } from './hybrid-clock.ts';
 
 function memoryCeiling() {
   const raised: number[] = [];
@@ -13,7 +13,7 @@ function memoryCeiling() {
     get currentUs() {
       return currentUs;
     },
-    raise(toUs: number) {
+    set(toUs: number) {
       currentUs = toUs;
       raised.push(toUs);
     },
@@ -37,11 +37,11 @@ test('is past every stamp that it has observed', () => {
   expect(clock.tick()).toBe(7_000_001);
 });
 
-test('raises the ceiling before a stamp passes it, once per ten seconds', () => {
+test('raises the ceiling before a stamp passes it, once per second', () => {
   const ceiling = memoryCeiling();
   const clock = new HybridClock(ceiling, () => 1000);
   for (let count = 0; count < 100; count += 1) clock.tick();
-  expect(ceiling.raised).toEqual([11_000_000]);
+  expect(ceiling.raised).toEqual([2_000_000]);
 });
 
 test('starts past every earlier stamp after a crash, even with the wall clock set back', () => {
@@ -53,4 +53,11 @@ test('starts past every earlier stamp after a crash, even with the wall clock se
   expect(after).toBeGreaterThan(before);
   writeFileSync(file, 'nonsense');
   expect(() => openClockCeiling(file)).toThrow('should hold one number');
+});
+
+test('a start waits for a ceiling of up to one step ahead, and never for a clock set back', () => {
+  const waits = [4_999_999, 5_000_000, 5_000_001, 6_000_000, 6_000_001, 90_000_000];
+  expect(waits.map((ceilingUs) => waitForCeilingMs(ceilingUs, 5000))).toEqual([
+    0, 1, 1, 1001, 0, 0,
+  ]);
 });

@@ -1,6 +1,7 @@
 // Every operation that a front knows, each with what becomes of it. What could not be replicated
 // truthfully is refused by name, never passed on unstamped.
 import { putRequests } from './batch-write.ts';
+import { wrongKeyType } from './key-types.ts';
 import type { Region } from './region.ts';
 import { withReplicas, type Replicas } from './replicas.ts';
 import { stripStamps } from './stamps.ts';
@@ -39,6 +40,11 @@ const batchWrite: Handler = async ({ region, input, auth }) => {
   return answers.find(({ status }) => status !== 200) ?? answer({ UnprocessedItems: {} });
 };
 
+const createTable: Handler = (request) => {
+  const wrong = wrongKeyType(request.input);
+  return wrong === null ? pass(request) : validationFault(wrong);
+};
+
 const describeTable: Handler = async (request) =>
   withReplicas(request.replicas, request.region, await pass(request));
 
@@ -73,7 +79,7 @@ const HANDLERS = new Map<string, Handler>([
   ['BatchGetItem', read],
   ['PutItem', put],
   ['BatchWriteItem', batchWrite],
-  ['CreateTable', pass],
+  ['CreateTable', createTable],
   ['DescribeTable', describeTable],
   ['UpdateTable', updateTable],
   ['DeleteTable', deleteTable],

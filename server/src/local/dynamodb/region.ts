@@ -29,6 +29,7 @@ export class Region {
   readonly name: string;
   readonly store: Store;
   readonly catalog: TableCatalog;
+  readonly clock: HybridClock;
   /** To every other Region, by its name. */
   readonly links = new Map<string, ReplicationLink>();
   readonly #options: RegionOptions;
@@ -38,6 +39,7 @@ export class Region {
     this.name = options.name;
     this.store = options.store;
     this.catalog = options.catalog;
+    this.clock = options.clock;
     this.#options = options;
   }
 
@@ -56,7 +58,7 @@ export class Region {
     }
     const key = keyOf(item, keyNames);
     return this.#locks.run(`${table}/${key}`, async () => {
-      const timeUs = this.#options.clock.tick();
+      const timeUs = this.clock.tick();
       const stamped = stampItem(item, { timeUs, region: this.name });
       const given = await this.store.call('PutItem', { ...input, Item: stamped }, auth);
       if (given.status === 200) this.#replicate(table, key, stamped);
@@ -74,7 +76,7 @@ export class Region {
     if (stamp === null) return true;
     try {
       return await this.#locks.run(`${table}/${key}`, async () => {
-        this.#options.clock.observe(stamp.timeUs);
+        this.clock.observe(stamp.timeUs);
         const ours = await this.find(table, key);
         const oursAt = ours === null ? null : stampOf(ours);
         if (oursAt !== null && !isNewer(stamp, oursAt)) return true;

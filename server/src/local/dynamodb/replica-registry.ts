@@ -9,19 +9,31 @@ export interface ReplicaRegistry {
   tables(): readonly string[];
   /** Durable when it returns. */
   add(table: string, regions: readonly string[]): void;
+  /** A Region has no replica after all; left with one Region, the table is not global. Durable. */
+  remove(table: string, region: string): void;
 }
 
 /** @param path the file; missing: no table is global yet. @throws on a damaged file */
 export function openReplicaRegistry(path: string): ReplicaRegistry {
   const known = readRegistry(path);
+  const keep = () => {
+    writeFileSync(`${path}.new`, JSON.stringify(Object.fromEntries(known), null, 2), {
+      flush: true,
+    });
+    renameSync(`${path}.new`, path);
+  };
   return {
     regionsOf: (table) => known.get(table) ?? [],
     tables: () => [...known.keys()],
     add(table, regions) {
       known.set(table, [...new Set([...(known.get(table) ?? []), ...regions])]);
-      const text = JSON.stringify(Object.fromEntries(known), null, 2);
-      writeFileSync(`${path}.new`, text, { flush: true });
-      renameSync(`${path}.new`, path);
+      keep();
+    },
+    remove(table, region) {
+      const left = (known.get(table) ?? []).filter((name) => name !== region);
+      if (left.length > 1) known.set(table, left);
+      else known.delete(table);
+      keep();
     },
   };
 }

@@ -2,6 +2,7 @@
 // replica, DescribeTable shows it. A replica is CREATING until anti-entropy has filled it.
 import { repairTable } from './anti-entropy.ts';
 import type { Region } from './region.ts';
+import { RepairSchedule, type Pair } from './repair-schedule.ts';
 import type { ReplicaRegistry } from './replica-registry.ts';
 import {
   answer,
@@ -17,6 +18,8 @@ const GLOBAL_TABLE_VERSION = '2019.11.21';
 export interface ReplicasOptions {
   readonly regions: ReadonlyMap<string, Region>;
   readonly registry: ReplicaRegistry;
+  /** Whether replication is paused from the start. */
+  readonly paused: boolean;
   readonly onFault: (message: string) => void;
 }
 
@@ -24,15 +27,22 @@ export class Replicas {
   readonly #options: ReplicasOptions;
   /** "table/Region" of replicas that are not filled yet. */
   readonly #filling = new Set<string>();
-  #repairs = 0;
+  readonly #schedule: RepairSchedule;
 
   constructor(options: ReplicasOptions) {
     this.#options = options;
+    const { paused, onFault } = options;
+    this.#schedule = new RepairSchedule({ paused, onFault, repair: (pair) => this.#repair(pair) });
   }
 
-  /** Runs of anti-entropy that have not ended. */
+  /** Comparisons that are due: waiting for the end of a pause, running, or given up for now. */
   get repairing(): number {
-    return this.#repairs;
+    return this.#schedule.open;
+  }
+
+  /** During a pause nothing is repaired; what was asked for is done when it ends. */
+  configure(settings: { readonly paused: boolean }): void {
+    this.#schedule.configure(settings);
   }
 
   /** Makes the replica that an interrupted UpdateTable left out, then compares every table. */
@@ -49,12 +59,12 @@ export class Replicas {
     this.repairAll();
   }
 
-  /** Compares every global table between every two of its Regions, in the background. */
+  /** Has every global table compared between every two of its Regions, in the background. */
   repairAll(): void {
     for (const table of this.#options.registry.tables()) {
       const names = this.#options.registry.regionsOf(table);
-      names.forEach((name, index) => {
-        for (const other of names.slice(index + 1)) void this.#repair(table, name, other);
+      names.forEach((a, index) => {
+        for (const b of names.slice(index + 1)) this.#schedule.request({ table, a, b });
       });
     }
   }
@@ -99,8 +109,16 @@ export class Replicas {
     if (replica === undefined) return;
     const mark = `${table}/${name}`;
     this.#filling.add(mark);
-    await this.#makeTable(table, home, replica);
-    void this.#repair(table, home.name, name).finally(() => this.#filling.delete(mark));
+    try {
+      await this.#makeTable(table, home, replica);
+    } catch (error) {
+      // Not there: it must not be shown, and UpdateTable may ask for it again.
+      this.#options.registry.remove(table, name);
+      this.#filling.delete(mark);
+      throw error;
+    }
+    const pair = { table, a: home.name, b: name };
+    this.#schedule.request(pair, () => this.#filling.delete(mark));
   }
 
   async #makeTable(table: string, home: Region, replica: Region): Promise<void> {
@@ -120,16 +138,15 @@ export class Replicas {
     }
   }
 
-  async #repair(table: string, name: string, other: string): Promise<void> {
-    const [a, b] = [this.#options.regions.get(name), this.#options.regions.get(other)];
-    if (a === undefined || b === undefined) return;
-    this.#repairs += 1;
+  async #repair({ table, a, b }: Pair): Promise<boolean> {
+    const [first, second] = [this.#options.regions.get(a), this.#options.regions.get(b)];
+    if (first === undefined || second === undefined) return true;
+    const isPaused = () => this.#schedule.paused;
     try {
-      await repairTable(table, a, b);
+      return (await repairTable({ table, a: first, b: second, isPaused })) === 0;
     } catch (error) {
-      this.#options.onFault(`anti-entropy of ${table}, ${name} and ${other}: ${String(error)}`);
-    } finally {
-      this.#repairs -= 1;
+      this.#options.onFault(`anti-entropy of ${table}, ${a} and ${b}: ${String(error)}`);
+      return false;
     }
   }
 }
@@ -154,7 +171,7 @@ function wantedReplicas(input: JsonObject, home: string, known: string[]): strin
   return wanted;
 }
 
-/** DescribeTable's and UpdateTable's answers, with the replicas added. */
+/** DescribeTable's answer, with the replicas added. */
 export function withReplicas(replicas: Replicas, region: Region, given: WireAnswer): WireAnswer {
   const body = given.status === 200 ? parseObject(given.text) : null;
   const table = body?.['Table'];

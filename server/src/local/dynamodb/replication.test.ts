@@ -1,14 +1,23 @@
 // Last writer wins, over real HTTP: whatever both Regions write, they end up the same.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seededRandom } from '@worldseat/schema/domain';
-import { itemsOf, makeTable, openTestCloud, untilConverged, type TestCloud } from './testing.ts';
+import {
+  itemsOf,
+  makeLocalTable,
+  makeTable,
+  openTestCloud,
+  untilConverged,
+  untilPending,
+  type TestCloud,
+} from './testing.ts';
 
 const TABLE = 'things';
+/** Jitter as large as the lag: writes overtake each other all the time. */
+const DELAYS = { lagMs: 30, jitterMs: 30 };
 let cloud: TestCloud;
 
 beforeAll(async () => {
-  // Jitter as large as the lag: writes overtake each other all the time.
-  cloud = await openTestCloud({ lagMs: 30, jitterMs: 30 });
+  cloud = await openTestCloud(DELAYS);
   await makeTable(cloud, TABLE);
 });
 afterAll(() => cloud.close());
@@ -36,7 +45,8 @@ test('3,000 random puts from both Regions, most on 13 hot keys: no difference', 
 });
 
 test('paused, each Region keeps its own; healed, the later writer is everywhere', async () => {
-  await cloud.tables.setReplication({ paused: true });
+  // Without a lag, so that nothing but the pause can hold a write.
+  await cloud.tables.setReplication({ paused: true, lagMs: 0, jitterMs: 0 });
   await put(0, 'split', 'early');
   await put(1, 'split', 'late');
   await put(0, 'only-first', '1');
@@ -48,12 +58,32 @@ test('paused, each Region keeps its own; healed, the later writer is everywhere'
         return named.map(({ id, v }) => `${id?.S}=${v?.S}`);
       }),
     );
+  await untilPending(cloud, 3);
   expect(await shown()).toEqual([['only-first=1', 'split=early'], ['split=late']]);
-  expect(await cloud.tables.replication()).toMatchObject({ repairing: 0 });
+  expect(await cloud.tables.replication()).toEqual({ pending: 3, repairing: 0 });
   await cloud.tables.setReplication({ paused: false });
   await untilConverged(cloud);
+  await cloud.tables.setReplication(DELAYS);
   const both = ['only-first=1', 'split=late'];
   expect(await shown()).toEqual([both, both]);
+});
+
+test('paused, a new replica is CREATING and empty until the pause ends', async () => {
+  const [home, peer] = cloud.clients;
+  const TableName = 'replica-in-pause';
+  await makeLocalTable(home, TableName);
+  await home?.putItem({ TableName, Item: { id: { S: 'a' } } });
+  await cloud.tables.setReplication({ paused: true });
+  const RegionName = Object.keys(cloud.tables.endpoints)[1];
+  await home?.updateTable({ TableName, ReplicaUpdates: [{ Create: { RegionName } }] });
+  const status = async () => (await home?.describeTable({ TableName }))?.Table?.Replicas;
+  expect(await cloud.tables.replication()).toEqual({ pending: 0, repairing: 1 });
+  expect(await status()).toMatchObject([{ ReplicaStatus: 'CREATING' }]);
+  expect(await itemsOf(peer, TableName)).toEqual([]);
+  await cloud.tables.setReplication({ paused: false });
+  await untilConverged(cloud);
+  expect(await status()).toMatchObject([{ ReplicaStatus: 'ACTIVE' }]);
+  expect(await itemsOf(peer, TableName)).toEqual([{ id: { S: 'a' } }]);
 });
 
 test('a condition is checked against the Region that is asked', async () => {
@@ -106,12 +136,7 @@ test('stamps never leak, whatever is asked', async () => {
 test('a replica of a table that holds items already is filled before it is ACTIVE', async () => {
   const [home, peer] = cloud.clients;
   const TableName = 'late-replica';
-  await home?.createTable({
-    TableName,
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-  });
+  await makeLocalTable(home, TableName);
   const ids = Array.from({ length: 50 }, (_, index) => `item-${index}`).toSorted();
   for (const id of ids) await home?.putItem({ TableName, Item: { id: { S: id } } });
   const RegionName = Object.keys(cloud.tables.endpoints)[1];

@@ -1,8 +1,10 @@
 // One Region's storage: a dynalite over LevelDB on disk, in this process, reached by handing it a
 // request that was already read whole. That is what removes its two fatal faults: it throws on a
 // request that ends half-way and on the body `null`, and nothing of the kind gets this far.
-// LevelDB hands each write to the operating system before it is answered: an acknowledged write
-// outlives a killed process. The store is therefore never closed, only ended with its process.
+// LevelDB hands each write to the operating system before it is answered, and does not fsync: an
+// acknowledged write outlives a killed process, but not a power cut (where the embedded PostgreSQL,
+// which fsyncs each commit, loses nothing). The store is therefore never closed, only ended with
+// its process.
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import dynalite from 'dynalite';

@@ -48,15 +48,27 @@ export async function openTestCloud(
   };
 }
 
+/** What CreateTable needs for one key, `id`. */
+export function tableOf(AttributeType: 'S' | 'N' | 'B') {
+  return {
+    BillingMode: 'PAY_PER_REQUEST' as const,
+    AttributeDefinitions: [{ AttributeName: 'id', AttributeType }],
+    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' as const }],
+  };
+}
+
+/** A table in one Region, ACTIVE. */
+export async function makeLocalTable(home: DynamoDB | undefined, TableName: string): Promise<void> {
+  await home?.createTable({ TableName, ...tableOf('S') });
+  await until('the table is ACTIVE', async () => {
+    return (await home?.describeTable({ TableName }))?.Table?.TableStatus === 'ACTIVE';
+  });
+}
+
 /** A global table with one key, `id`, in every Region. */
 export async function makeTable(cloud: TestCloud, TableName: string): Promise<void> {
   const [home] = cloud.clients;
-  await home?.createTable({
-    TableName,
-    BillingMode: 'PAY_PER_REQUEST',
-    AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }],
-    KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
-  });
+  await makeLocalTable(home, TableName);
   for (const RegionName of Object.keys(cloud.tables.endpoints).slice(1)) {
     await home?.updateTable({ TableName, ReplicaUpdates: [{ Create: { RegionName } }] });
   }
@@ -73,6 +85,13 @@ export async function itemsOf(
 ): Promise<Record<string, AttributeValue>[]> {
   const { Items: items = [] } = (await client?.scan({ TableName, ConsistentRead: true })) ?? {};
   return items.toSorted((a, b) => ((a['id']?.S ?? '') < (b['id']?.S ?? '') ? -1 : 1));
+}
+
+/** So many writes wait for their arrival: with no lag, they are held by a pause. */
+export function untilPending({ tables }: TestCloud, count: number): Promise<void> {
+  return until(`${count} writes are pending`, async () => {
+    return (await tables.replication()).pending === count;
+  });
 }
 
 /** Every write has arrived and every repair has ended. */

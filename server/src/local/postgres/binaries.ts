@@ -21,6 +21,7 @@ import { basename, dirname, join } from 'node:path';
 import { reachableBy, type Account } from './account.ts';
 import { PostgresFault } from './fault.ts';
 import { temporaryRoots } from './folders.ts';
+import { isAlive } from './whose-process.ts';
 
 const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
 
@@ -64,8 +65,9 @@ function absenceInWords(platform: string): string {
 
 /** Builds beside the target and renames, so that an interrupted install is never taken for one. */
 function install(native: string, target: string): string {
+  removeLeftDrafts(dirname(target), basename(target));
   if (existsSync(target)) return target;
-  const draft = `${target}.${process.pid}`;
+  const draft = `${target}${DRAFT}${process.pid}`;
   rmSync(draft, { recursive: true, force: true });
   for (const part of ['bin', 'lib', 'share']) plant(join(native, part), join(draft, part));
   linkLibraries(native, draft);
@@ -77,6 +79,20 @@ function install(native: string, target: string): string {
     if (!existsSync(target)) throw error;
   }
   return target;
+}
+
+/** Between the target's name and the id of the process that makes it. */
+const DRAFT = '.draft-';
+
+/** Those of processes that are gone: starts that were killed half-way. */
+function removeLeftDrafts(folder: string, name: string): void {
+  for (const entry of readdirSync(folder)) {
+    const [target, pid] = entry.split(DRAFT);
+    if (target !== name || pid === undefined || isAlive(Number(pid))) continue;
+    const draft = join(folder, entry);
+    // In the temporary folder there may be other people's.
+    if (lstatSync(draft).uid === process.getuid?.()) rmSync(draft, { recursive: true });
+  }
 }
 
 function plant(from: string, to: string): void {

@@ -14,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { Account } from './account.ts';
 import { launchIn, type Launch } from './child.ts';
 import { PostgresFault } from './fault.ts';
 import { giveTo } from './folders.ts';
@@ -73,11 +74,20 @@ export function notRunnable(program: string, cause: unknown): PostgresFault {
   return new PostgresFault('POSTGRES_NOT_RUNNABLE', words, cause);
 }
 
-function checkDataFolder({ dataDir, account }: Launch): void {
+/**
+ * To be called before anything in the folder is read or changed.
+ * @param account the account to run as; null: our own
+ * @throws PostgresFault POSTGRES_DATA_UNUSABLE
+ */
+export function checkOwner(dataDir: string, account: Account | null): void {
+  if (!existsSync(dataDir)) return;
   const { uid } = statSync(dataDir);
-  const expected = account?.uid ?? process.getuid?.();
-  if (account !== null && uid === 0) giveTo(account, dataDir);
-  else if (uid !== expected) refuse(`${dataDir} belongs to user ${uid}: start as that user`);
+  const isOurs = account === null ? uid === process.getuid?.() : uid === account.uid || uid === 0;
+  if (!isOurs) refuse(`${dataDir} belongs to user ${uid}: start as that user`);
+}
+
+function checkDataFolder({ dataDir, account }: Launch): void {
+  if (account !== null && statSync(dataDir).uid === 0) giveTo(account, dataDir);
   const version = readFileSync(join(dataDir, 'PG_VERSION'), 'utf8').trim();
   if (version !== MAJOR_VERSION) {
     refuse(`${dataDir} holds data of PostgreSQL ${version}, this is ${MAJOR_VERSION}`);

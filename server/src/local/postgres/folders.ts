@@ -19,6 +19,7 @@ import { PostgresFault } from './fault.ts';
 
 /** The socket's name carries a port; every server has a folder of its own, so one will do. */
 export const PORT = 5432;
+const SOCKET_NAME = `.s.PGSQL.${PORT}`;
 const LONGEST_SOCKET_PATH = 100;
 const TEMPORARY_PREFIX = 'worldseat-socket-';
 
@@ -43,15 +44,20 @@ export function closeSocketFolder({ path, temporary }: SocketFolder): void {
   if (temporary) rmSync(path, { recursive: true, force: true });
 }
 
-/** What a killed run left: removed only where this module makes such folders. */
-export function removeLeftSocketFolder(path: string): void {
-  const ours = basename(path).startsWith(TEMPORARY_PREFIX);
-  if (ours && temporaryRoots().includes(dirname(path)))
-    rmSync(path, { recursive: true, force: true });
+/**
+ * Removes what a killed run left of its socket: a folder only where this module makes such folders.
+ * @param folder the server's folder; @param socketDir where the killed run had its socket
+ */
+export function removeLeftSocket(folder: string, socketDir: string): void {
+  for (const name of [SOCKET_NAME, `${SOCKET_NAME}.lock`])
+    rmSync(join(folder, 'run', name), { force: true });
+  const ours = basename(socketDir).startsWith(TEMPORARY_PREFIX);
+  if (ours && temporaryRoots().includes(dirname(socketDir)))
+    rmSync(socketDir, { recursive: true, force: true });
 }
 
 const fits = (path: string): boolean =>
-  Buffer.byteLength(join(path, `.s.PGSQL.${PORT}`)) <= LONGEST_SOCKET_PATH;
+  Buffer.byteLength(join(path, SOCKET_NAME)) <= LONGEST_SOCKET_PATH;
 
 /** In order of preference; TMPDIR may be long, or closed to other accounts. */
 export const temporaryRoots = (): readonly string[] => [tmpdir(), '/tmp'];

@@ -1,13 +1,12 @@
 // The launcher against the real PostgreSQL: any account, any folder, any kind of crash. What needs
 // root (running as another account, folders closed to it) is skipped, by name, where we are not.
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readFileSync,
+  readdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -17,7 +16,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { reachableBy } from './account.ts';
 import { PostgresFault, startPostgres } from './index.ts';
-import { ask, runs, startAndKillProgram, until, untilAnswers } from './test-support.ts';
+import { ask, startAndStopProgram, until, untilAnswers } from './test-support.ts';
 
 const isRoot = process.getuid?.() === 0;
 const repository = new URL('../../../../', import.meta.url).pathname;
@@ -118,30 +117,20 @@ describe('after a crash', () => {
     expect(samePid).toBe(pid);
   });
 
-  test('an orphan of a killed program is stopped, and the folder opens', async () => {
-    const orphan = await startAndKillProgram(folder, {});
+  test('drafts of installs that were killed are removed, others are kept', async () => {
     const server = await startPostgres({ dataDir: folder });
-    const answer = await ask(server, 'SELECT 1');
-    const { pid } = server;
     await server.stop();
-    expect(answer).toEqual([1]);
-    expect(pid).not.toBe(orphan);
-    expect(runs(orphan)).toBe(false);
-  });
-
-  test('a stale pid file that names a stranger is cleared; the stranger lives', async () => {
-    const first = await startPostgres({ dataDir: folder });
-    const pidFile = join(folder, 'data/postmaster.pid');
-    const lines = readFileSync(pidFile, 'utf8').split('\n');
-    await first.stop();
-    const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
-    writeFileSync(pidFile, [stranger.pid, ...lines.slice(1)].join('\n'));
-    const second = await startPostgres({ dataDir: folder });
-    const answer = await ask(second, 'SELECT 1');
-    await second.stop();
-    expect([answer, stranger.exitCode, stranger.signalCode]).toEqual([[1], null, null]);
-    stranger.kill();
-    await once(stranger, 'exit');
+    const [installed = ''] = readdirSync(folder).filter((name) => name.startsWith('native-'));
+    const [left, underWay] = [
+      `${installed}.draft-${2 ** 22 + 1}`,
+      `${installed}.draft-${process.ppid}`,
+    ];
+    for (const draft of [left, underWay])
+      mkdirSync(join(folder, draft, 'bin'), { recursive: true });
+    const again = await startPostgres({ dataDir: folder });
+    await again.stop();
+    const native = readdirSync(folder).filter((name) => name.startsWith('native-'));
+    expect(native).toEqual([installed, underWay]);
   });
 
   test('an initdb that was interrupted leaves nothing that looks whole', async () => {
@@ -152,6 +141,24 @@ describe('after a crash', () => {
     await server.stop();
     expect(answer).toEqual([1]);
   });
+});
+
+test('a backend that does not let go of the pipes does not make a dead server look alive', async () => {
+  const server = await startPostgres({ dataDir: folder });
+  const lost = ask(server, 'SELECT pg_sleep(60)').catch(() => 'lost');
+  const sleepers = `SELECT pid FROM pg_stat_activity WHERE wait_event = 'PgSleep'`;
+  let backend = 0;
+  await until('a backend sleeps', async () => {
+    backend = Number((await ask(server, sleepers))[0] ?? 0);
+    return backend > 0;
+  });
+  process.kill(backend, 'SIGSTOP');
+  const stopped = server.stop();
+  process.kill(server.pid, 'SIGKILL');
+  await stopped;
+  process.kill(backend, 'SIGKILL');
+  expect(await server.exited).toEqual({ reason: 'STOPPED' });
+  expect(await lost).toBe('lost');
 });
 
 test('data of another PostgreSQL version is refused in words', async () => {
@@ -177,20 +184,19 @@ describe.skipIf(!isRoot)('as root', () => {
     expect(Number(uid.stdout)).not.toBe(0);
     expect(statSync(closed).mode & 0o777).toBe(0o700);
   });
+});
 
-  test.skipIf(!reachableBy(NOBODY, repository))(
-    'as nobody: starts on its own folder, is killed, and root goes on with the same data',
-    async () => {
-      const own = join(folder, 'own');
-      mkdirSync(own);
-      spawnSync('chown', [`${NOBODY.uid}:${NOBODY.gid}`, own]);
-      const orphan = await startAndKillProgram(own, NOBODY);
-      const server = await startPostgres({ dataDir: own });
-      const answer = await ask(server, 'SELECT 1');
-      await server.stop();
-      expect(answer).toEqual([1]);
-      expect(runs(orphan)).toBe(false);
-      expect(statSync(join(own, 'data')).uid).toBe(NOBODY.uid);
-    },
-  );
+describe.skipIf(!isRoot || !reachableBy(NOBODY, repository))('as nobody', () => {
+  test('data and folders of another account are refused in words', async () => {
+    const data = join(folder, 'data');
+    mkdirSync(data, { mode: 0o700 });
+    chmodSync(folder, 0o777);
+    const ofAnother = await startAndStopProgram(folder, { account: NOBODY });
+    chmodSync(folder, 0o755);
+    const closed = await startAndStopProgram(join(folder, 'new'), { account: NOBODY });
+    expect([ofAnother, closed]).toEqual([
+      `POSTGRES_DATA_UNUSABLE: ${data} belongs to user 0: start as that user, or choose another data folder`,
+      `POSTGRES_DATA_UNUSABLE: ${folder}/new cannot be written: choose another data folder`,
+    ]);
+  });
 });

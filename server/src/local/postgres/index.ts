@@ -1,10 +1,11 @@
 // The embedded PostgreSQL 16: started, watched, restarted when it dies, stopped. It listens on a
 // private Unix socket only. Whether a second server may use the same folder is decided elsewhere.
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { postgresAccount } from './account.ts';
 import { installBinaries } from './binaries.ts';
-import { DATABASE, prepareDataFolder, SUPERUSER } from './data-folder.ts';
+import { checkOwner, DATABASE, prepareDataFolder, SUPERUSER } from './data-folder.ts';
+import { PostgresFault } from './fault.ts';
 import { closeSocketFolder, openSocketFolder, PORT } from './folders.ts';
 import { clearOrphan } from './orphan.ts';
 import type { Settings } from './postmaster.ts';
@@ -46,8 +47,9 @@ export interface PostgresServer {
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
   const folder = resolve(options.dataDir);
   const dataDir = join(folder, 'data');
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const account = postgresAccount(dataDir);
+  checkOwner(dataDir, account);
   const binaries = installBinaries(folder, account);
   await clearOrphan(dataDir);
   await prepareDataFolder({ binaries, dataDir, account });
@@ -81,6 +83,16 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
       closeSocketFolder(socketFolder);
     },
   };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const words = `${folder} cannot be written: choose another data folder`;
+    throw new PostgresFault('POSTGRES_DATA_UNUSABLE', words, error);
+  }
 }
 
 const SETTINGS: Settings = {

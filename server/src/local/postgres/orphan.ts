@@ -1,11 +1,12 @@
 // What a killed server left behind: a PostgreSQL that still runs on our data, or only its pid
 // file. The first is stopped; a pid file whose number now belongs to a stranger is removed.
-// Never signals a process that does not run on this very folder.
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+// Never signals a process that does not run on this very folder, and never takes away the files of
+// one that may: where that cannot be told, PostgreSQL itself refuses to start.
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { removeLeftSocketFolder } from './folders.ts';
+import { removeLeftSocket } from './folders.ts';
+import { isAlive, whoseProcess, type Trace } from './whose-process.ts';
 
 const STOP_LIMIT_MS = 5_000;
 
@@ -15,41 +16,31 @@ export async function clearOrphan(dataDir: string): Promise<void> {
   if (!existsSync(pidFile)) return;
   const lines = readFileSync(pidFile, 'utf8').split('\n');
   const pid = Number(lines[0]);
-  if (runsOn(pid, dataDir)) await stopOrphan(pid, dataDir);
+  const trace: Trace = { dataDir, socketDir: lines[4] ?? '' };
+  if (whoseProcess(pid, trace) === 'OURS') await stopOrphan(pid, trace);
+  const whose = whoseProcess(pid, trace);
+  if (whose === 'OURS' || whose === 'UNKNOWN') return;
+  // First the socket's lock, which names the same number: without a pid file nobody would look.
+  removeLeftSocket(dirname(dataDir), trace.socketDir);
   // The number is a stranger's, or of a dead process that nobody has waited for. PostgreSQL itself
   // still refuses while a backend of the dead server lives on this data.
-  if (isAlive(pid) && !runsOn(pid, dataDir)) rmSync(pidFile, { force: true });
-  removeLeftSocketFolder(lines[4] ?? '');
+  if (isAlive(pid)) rmSync(pidFile, { force: true });
 }
 
-async function stopOrphan(pid: number, dataDir: string): Promise<void> {
+async function stopOrphan(pid: number, trace: Trace): Promise<void> {
+  const runs = (): boolean => whoseProcess(pid, trace) === 'OURS';
   for (const signal of ['SIGINT', 'SIGKILL'] as const) {
     const giveUpAtMs = Date.now() + STOP_LIMIT_MS;
-    if (runsOn(pid, dataDir)) process.kill(pid, signal);
-    while (runsOn(pid, dataDir) && Date.now() < giveUpAtMs) await pause(10);
+    if (runs()) send(signal, pid);
+    while (runs() && Date.now() < giveUpAtMs) await pause(10);
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 1) return false;
+function send(signal: NodeJS.Signals, pid: number): void {
   try {
-    return process.kill(pid, 0);
+    process.kill(pid, signal);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    // It ended between the look and the signal, which is all that was wanted.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
-}
-
-/** PostgreSQL's working folder is its data folder; where that cannot be seen, its command line. */
-function runsOn(pid: number, dataDir: string): boolean {
-  if (!isAlive(pid)) return false;
-  if (process.platform !== 'linux') return commandLine(pid).includes(dataDir);
-  try {
-    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(dataDir);
-  } catch {
-    return false;
-  }
-}
-
-function commandLine(pid: number): string {
-  return spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).stdout;
 }

@@ -1,6 +1,6 @@
 // One run of the PostgreSQL server process, from spawn to exit. It commits to disk: fsync and
 // synchronous_commit stay on, whatever the settings asked for. It never restarts itself.
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { launchIn, type Launch } from './child.ts';
@@ -23,12 +23,14 @@ export interface Postmaster {
   readonly ready: Promise<void>;
   /** Resolves when the process is gone, with its last words. */
   readonly exited: Promise<string>;
-  /** Fast shutdown: open transactions are rolled back; killed when it takes longer than 10 s. */
+  /** Fast shutdown: open transactions are rolled back; killed when it takes longer than 9 s. */
   stop(): Promise<void>;
 }
 
 const READY = 'database system is ready to accept connections';
-const STOP_LIMIT_MS = 10_000;
+const STOP_LIMIT_MS = 9_000;
+/** Backends hold the pipes open too; a busy one must not make a dead server look alive. */
+const LAST_WORDS_LIMIT_MS = 500;
 const REMEMBERED_LINES = 12;
 
 const FIXED_SETTINGS: Settings = {
@@ -54,6 +56,7 @@ export function spawnPostmaster(options: PostmasterOptions): Postmaster {
   );
   const lastLines: string[] = [];
   const exited = new Promise<string>((resolve) => {
+    child.once('exit', () => closePipesAfter(LAST_WORDS_LIMIT_MS, child));
     child.once('close', (status, signal) => {
       resolve(`${lastLines.join('\n')}\n${signal ?? `exit status ${String(status)}`}`.trim());
     });
@@ -77,6 +80,15 @@ export function spawnPostmaster(options: PostmasterOptions): Postmaster {
     clearTimeout(timer);
   };
   return { pid: child.pid ?? 0, ready, exited, stop };
+}
+
+function closePipesAfter(limitMs: number, child: ChildProcess): void {
+  const close = (): void => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  };
+  const timer = setTimeout(close, limitMs);
+  child.once('close', () => clearTimeout(timer));
 }
 
 const startFailed = (words: string): PostgresFault =>

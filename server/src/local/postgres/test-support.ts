@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import type { PostgresServer } from './index.ts';
 
@@ -45,27 +46,52 @@ export function runs(pid: number): boolean {
   return /^[^Z]/.test(stdout.trim());
 }
 
+export interface ProgramOptions {
+  readonly account?: { readonly uid: number; readonly gid: number };
+  /** A command that runs the program, such as setpriv with its options. */
+  readonly runner?: readonly string[];
+}
+
 /** Starts PostgreSQL in a program of its own, kills the program, answers the orphan's pid. */
 export async function startAndKillProgram(
   dataDir: string,
-  account: { readonly uid?: number; readonly gid?: number },
+  options: ProgramOptions = {},
 ): Promise<number> {
-  const launcher = new URL('./index.ts', import.meta.url).href;
-  const program = `const { startPostgres } = await import(${JSON.stringify(launcher)});
-    const server = await startPostgres({ dataDir: ${JSON.stringify(dataDir)} });
-    console.log(server.pid);`;
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--input-type=module', '--eval', program],
-    {
-      ...account,
-      cwd: import.meta.dirname,
-      env: { ...process.env, TSX_DISABLE_CACHE: '1' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawnProgram(dataDir, options);
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
   child.kill('SIGKILL');
   await once(child, 'exit');
   return Number(line);
+}
+
+/** Starts PostgreSQL in a program of its own and stops it; answers its pid, or the error. */
+export async function startAndStopProgram(
+  dataDir: string,
+  options: ProgramOptions,
+): Promise<string> {
+  const child = spawnProgram(dataDir, options);
+  child.stdin.end();
+  const [said] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+  return said.trim();
+}
+
+function spawnProgram(dataDir: string, { account, runner = [] }: ProgramOptions) {
+  const launcher = new URL('./index.ts', import.meta.url).href;
+  const program = `const { startPostgres } = await import(${JSON.stringify(launcher)});
+    try {
+      const server = await startPostgres({ dataDir: ${JSON.stringify(dataDir)} });
+      console.log(server.pid);
+      for await (const nothing of process.stdin);
+      await server.stop();
+    } catch (error) {
+      console.log(error.code + ': ' + error.message);
+    }`;
+  const node = ['--import', 'tsx', '--input-type=module', '--eval', program];
+  const [command = process.execPath, ...words] = [...runner, process.execPath, ...node];
+  return spawn(command, words, {
+    ...account,
+    cwd: import.meta.dirname,
+    env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
 }

@@ -1,0 +1,76 @@
+// What of a replica may fail, and that it shows. The stores here are the smallest that answer: a
+// real one cannot be made to fail at one call alone.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openClockCeiling } from './clock-ceiling.ts';
+import { HybridClock } from './hybrid-clock.ts';
+import { Region } from './region.ts';
+import { openReplicaRegistry } from './replica-registry.ts';
+import { Replicas } from './replicas.ts';
+import { stampItem } from './stamps.ts';
+import type { Store } from './store.ts';
+import { TableCatalog } from './table-catalog.ts';
+import { until } from './testing.ts';
+import { answer, resourceNotFound, validationFault, type JsonObject } from './wire.ts';
+
+const Table = { TableName: 'seats', TableStatus: 'ACTIVE', KeySchema: [{ AttributeName: 'id' }] };
+const ASKED = { TableName: 'seats', ReplicaUpdates: [{ Create: { RegionName: 'us-east-2' } }] };
+
+const ITEM = stampItem({ id: { S: 'A1' } }, { timeUs: 1, region: 'us-east-1' });
+
+/** Holds ITEM, nothing, or no table; refuses as many writes as told. */
+function storeOf(holds: 'ITEM' | 'NOTHING' | 'NO_TABLE', refusals = 0): Store {
+  let [state, left] = [holds, refusals];
+  const write = (next: typeof state, done: JsonObject) => {
+    left -= 1;
+    if (left >= 0) return validationFault('not now');
+    state = next;
+    return answer(done);
+  };
+  return {
+    call: (operation, input) => {
+      if (operation === 'CreateTable') return Promise.resolve(write('NOTHING', {}));
+      if (operation === 'PutItem') return Promise.resolve(write('ITEM', {}));
+      const has = state === 'ITEM' && (input['Segment'] ?? 0) === 0;
+      if (operation === 'Scan') return Promise.resolve(answer({ Items: has ? [ITEM] : [] }));
+      if (operation === 'GetItem') return Promise.resolve(answer(has ? { Item: ITEM } : {}));
+      return Promise.resolve(state === 'NO_TABLE' ? resourceNotFound() : answer({ Table }));
+    },
+  };
+}
+
+function replicasOf(peerStore: Store, paused: boolean) {
+  const folder = mkdtempSync(join(tmpdir(), 'worldseat-replicas-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const onFault = () => undefined;
+  const registry = openReplicaRegistry(join(folder, 'replicas.json'));
+  const clock = new HybridClock(openClockCeiling(join(folder, 'ceiling')));
+  const regionOf = (name: string, store: Store) =>
+    new Region({ name, store, clock, onFault, catalog: new TableCatalog(name, store, registry) });
+  const home = regionOf('us-east-1', storeOf('ITEM'));
+  const regions = new Map([
+    ['us-east-1', home],
+    ['us-east-2', regionOf('us-east-2', peerStore)],
+  ]);
+  const replicas = new Replicas({ regions, registry, onFault, paused });
+  return { home, replicas, shown: () => replicas.show(home, Table)['Replicas'] };
+}
+
+test('a replica that could not be made is not shown, and can be asked for again', async () => {
+  const { home, replicas, shown } = replicasOf(storeOf('NO_TABLE', 1), true);
+  await expect(replicas.update(home, ASKED)).rejects.toThrow('not now');
+  expect(shown()).toBeUndefined();
+  expect(await replicas.update(home, ASKED)).toMatchObject({ status: 200 });
+  expect(shown()).toEqual([{ RegionName: 'us-east-2', ReplicaStatus: 'CREATING' }]);
+});
+
+test('a replica is not filled while an item could not be stored in it', async () => {
+  const peerStore = storeOf('NOTHING', 2);
+  const { home, replicas, shown } = replicasOf(peerStore, false);
+  await replicas.update(home, ASKED);
+  await until('it is filled', () => Promise.resolve(replicas.repairing === 0));
+  expect(await peerStore.call('Scan', {})).toEqual(answer({ Items: [ITEM] }));
+  expect(shown()).toEqual([{ RegionName: 'us-east-2', ReplicaStatus: 'ACTIVE' }]);
+});
