@@ -101,7 +101,7 @@ describe('the program', () => {
           {
             node: {
               state: 'FAILED',
-              note: 'The server stopped during this burst of 20000 buyers.',
+              note: 'The server stopped during this burst of 20,000 buyers.',
             },
           },
         ],

@@ -5,6 +5,7 @@ import type { Answer, Scope } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
 import { MAX_BURSTS_KEPT, type BurstFiles, type KeptBurst } from '../burst/files.ts';
 import type { Log } from '../log.ts';
+import { stoppedNote } from './new-burst.ts';
 import type { Trial } from './trial.ts';
 
 export class BurstShelf {
@@ -88,6 +89,6 @@ export class BurstShelf {
 }
 
 function interrupted(burst: BurstView): BurstView {
-  const note = `The server stopped during this burst of ${burst.buyers} buyers.`;
+  const note = stoppedNote(burst.buyers);
   return { ...burst, state: 'FAILED', note };
 }

@@ -9,6 +9,7 @@ import { floorView } from './floor-view.ts';
 import { unknownEngine, unknownSeat } from './input.ts';
 import { pageOf } from './page.ts';
 import type { PurchaseDesk } from './purchase.ts';
+import { openReadiness } from './ready.ts';
 import { seatView } from './seat-view.ts';
 import type { Trial } from './trial.ts';
 
@@ -33,10 +34,7 @@ export function serve({ trials, shelf, purchases, breakIts }: ServicesParts): Se
   return {
     engines: () => trials.map(({ engine }) => engine),
     engine: (id) => find(id)?.engine ?? null,
-    engineReady: async (id) => {
-      const trial = find(id);
-      return trial !== null && (await isReady(trial));
-    },
+    engineReady: openReadiness(trials),
     floor: (engineId) => floorView(need(engineId)),
     venues: () => Object.values(VENUES),
     seat: async (engineId, seatId) => {
@@ -71,15 +69,6 @@ export function serve({ trials, shelf, purchases, breakIts }: ServicesParts): Se
     },
     watchBurst: (engineId) => need(engineId).bursts.subscribe(shelf.list(engineId)[0]),
   };
-}
-
-async function isReady({ engine }: Trial): Promise<boolean> {
-  try {
-    await engine.health();
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function readLedger(

@@ -1,4 +1,4 @@
-// The record of a burst before its first buyer.
+// The record of a burst before its first buyer, and what is said when it ends before its last.
 import type { Scope } from '@worldseat/schema/domain';
 import type { BreakItRequest, BurstView } from '@worldseat/schema/services';
 import { EMPTY_SCOREBOARD } from '../burst/scoreboard.ts';
@@ -29,4 +29,9 @@ export function newBurst(
     reconciled: null,
     note: null,
   };
+}
+
+/** Why a burst is FAILED whose buyers were not all served. */
+export function stoppedNote(buyers: number): string {
+  return `The server stopped during this burst of ${buyers.toLocaleString('en-US')} buyers.`;
 }

@@ -5,6 +5,7 @@ import type { BurstView } from '@worldseat/schema/services';
 import { runBurst } from '../burst/run.ts';
 import { sample } from '../burst/sampler.ts';
 import { scoreAnswers, scoreLedger, scoreTable } from '../burst/scoreboard.ts';
+import { stoppedNote } from './new-burst.ts';
 import { settle, type Settled } from './settle.ts';
 import { sell, startClock } from './till.ts';
 import type { Trial } from './trial.ts';
@@ -62,7 +63,7 @@ export class RunningBurst {
   }
 
   #cutShort(answers: readonly Answer[]): Settled {
-    const note = `The server stopped during this burst of ${this.#orders.length} buyers.`;
+    const note = stoppedNote(this.#orders.length);
     return { burst: { ...this.#view, state: 'FAILED', note }, answers };
   }
 

@@ -25,6 +25,8 @@ export interface LiveVerdictOptions {
 const RUNNING_INTERVAL_MS = 150;
 /** Between two readings of a database whose Regions do not agree yet: doubling up to the last. */
 const SETTLING_INTERVALS_MS = [50, 100, 200, 400, 800, 1_600, 3_200, 5_000];
+/** Between two readings at rest: a database that has died since proves nothing any more. */
+const AT_REST_INTERVAL_MS = 10_000;
 
 export class LiveVerdicts {
   readonly #options: LiveVerdictOptions;
@@ -75,7 +77,9 @@ export class LiveVerdicts {
     }
     this.#timer = null;
     // What happened while the verdict was formed is not in it.
-    if (!settled || this.#pokes !== before) this.#schedule(this.#nextDelayMs());
+    const atRest = settled && this.#pokes === before;
+    if (!atRest) this.#schedule(this.#nextDelayMs());
+    else if (this.#options.watched().length > 0) this.#schedule(AT_REST_INTERVAL_MS);
   }
 
   #nextDelayMs(): number {

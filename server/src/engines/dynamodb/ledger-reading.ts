@@ -2,6 +2,7 @@
 // then unites what the Regions show. A Region that cannot be read is reported, never thrown.
 import type { Sale, Scope } from '@worldseat/schema/domain';
 import type { LedgerReading } from '@worldseat/schema/witness';
+import { uniteLedgers, type RegionReading } from '../unite-ledgers.ts';
 import { mapBounded } from './bounded.ts';
 import { reasonOf } from './faults.ts';
 import { ledgerRow, type Attributes } from './items.ts';
@@ -16,29 +17,7 @@ export async function readLedger(
   scope: Scope,
 ): Promise<LedgerReading> {
   const readings = await Promise.all(regions.map((client) => readRegion(client, scope)));
-  return unite(readings);
-}
-
-export type RegionReading =
-  | { readonly region: string; readonly sales: readonly Sale[] }
-  | { readonly region: string; readonly reason: string };
-
-/** Pure: the union without repeats, and whether the Regions that answered show the same. */
-export function unite(readings: readonly RegionReading[]): LedgerReading {
-  const answered = readings.flatMap((reading) => ('sales' in reading ? [reading.sales] : []));
-  const united = new Map<string, Sale>();
-  for (const sale of answered.flat()) united.set(JSON.stringify(sale), sale);
-  const converged = answered.every((sales) => sales.length === united.size);
-  const byId = new Map([...united.values()].map((sale) => [identity(sale), sale]));
-  return {
-    sales: [...byId.values()],
-    converged,
-    unreachable: readings.flatMap((reading) => ('reason' in reading ? [reading] : [])),
-  };
-}
-
-function identity({ round, seatId, id }: Sale): string {
-  return `${round}#${seatId}#${id}`;
+  return uniteLedgers(readings);
 }
 
 async function readRegion(client: RegionClient, scope: Scope): Promise<RegionReading> {
