@@ -3,7 +3,7 @@
 import { VENUES } from '@worldseat/schema/domain';
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { noBrowser, openBrowser } from '../support/browser.ts';
 import { leftovers } from '../support/leftovers.ts';
 import {
   PURCHASE,
@@ -23,6 +23,7 @@ let page: Page;
 let watch: PageWatch;
 
 beforeAll(async () => {
+  if (noBrowser) return;
   server = await openTestServer(later);
   const browser = await openBrowser();
   later(() => browser.close());
@@ -70,7 +71,7 @@ function inkOf(engine: string): Promise<Ink> {
 
 const floorWords = (): Promise<string[]> => page.locator('[data-verdict]').allInnerTexts();
 
-describe('the page', () => {
+describe.skipIf(noBrowser)('the page', () => {
   test('paints both floors, and claims nothing of a floor that sold nothing', async () => {
     for (const engine of ['dsql', 'dynamodb']) {
       await column(engine).locator('[data-verdict=UNPROVEN]').waitFor();

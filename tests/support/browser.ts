@@ -23,7 +23,7 @@ export function openBrowser(): Promise<Browser> {
 
 function findBrowser(): string | null {
   const named = process.env['CHROMIUM'];
-  if (named !== undefined) return named;
+  if (named !== undefined && named !== '') return named;
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const candidates = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
   return [...candidates, MAC].find(isExecutable) ?? null;
