@@ -1,4 +1,5 @@
 export * from './words.ts';
+export * from './burst-order.ts';
 export * from './records.ts';
 export * from './sale-order.ts';
 export * from './seat.ts';

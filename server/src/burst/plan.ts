@@ -1,6 +1,6 @@
 // The plan of a burst: which buyer wants which seat from which Region. Pure and seeded, so that every
 // engine gets the very same buyers, and a run can be repeated. It never looks at an engine.
-import { seededRandom, type Order } from '@worldseat/schema/domain';
+import { BURST_ORDER_PREFIX, seededRandom, type Order } from '@worldseat/schema/domain';
 import { buyerNames, shuffled } from './names.ts';
 
 export interface PlanInput {
@@ -15,9 +15,6 @@ export interface PlanInput {
 
 /** How steeply popularity falls: the seat of rank r is wanted in proportion to 1 / r^0.6. */
 const POPULARITY_EXPONENT = 0.6;
-
-/** Order ids that begin so belong to bursts; buyers may not choose them. */
-export const BURST_ORDER_PREFIX = 'burst-';
 
 export function planBurst(input: PlanInput): Order[] {
   const names = buyerNames(input.buyers, input.seed);

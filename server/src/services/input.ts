@@ -1,8 +1,7 @@
 // What callers may ask for: every input is checked here before anything is tried, and a refusal says
 // what was wrong and what is allowed. Pure but for the floor it is asked about.
-import { LIMITS } from '@worldseat/schema/domain';
+import { BURST_ORDER_PREFIX, isBurstOrder, LIMITS } from '@worldseat/schema/domain';
 import type { EngineUnavailable, InvalidInput, Overloaded } from '@worldseat/schema/services';
-import { BURST_ORDER_PREFIX } from '../burst/plan.ts';
 import type { EngineUnavailable as EngineFault } from '../engines/engine.ts';
 import type { Floor } from '../onsale/floor.ts';
 import type { Trial } from './trial.ts';
@@ -64,7 +63,7 @@ export function checkOrderId(id: string): InvalidInput | null {
       `An order id has ${min} to ${max} letters, digits or . _ : -, not ${quote(id)}.`,
     );
   }
-  if (id.startsWith(BURST_ORDER_PREFIX)) {
+  if (isBurstOrder(id)) {
     return invalid('orderId', `Order ids that begin with "${BURST_ORDER_PREFIX}" are reserved.`);
   }
   return null;

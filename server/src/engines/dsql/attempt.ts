@@ -1,7 +1,7 @@
 // One attempt of one order: BEGIN, the strategy, COMMIT, and what became of it. The line that
 // matters runs at COMMIT: whatever fails before it was sent has certainly sold nothing; whatever is
 // lost after it is INDETERMINATE until the ledger is asked.
-import type { Order, Sale, SeatRow } from '@worldseat/schema/domain';
+import { isBurstOrder, type Order, type Sale, type SeatRow } from '@worldseat/schema/domain';
 import type { PoolClient } from 'pg';
 import { SeatUnknown, type PurchaseStrategy, type Receipt } from '../engine.ts';
 import { conflictCode, isDuplicate, mayHaveCommitted, messageOf } from './faults.ts';
@@ -70,7 +70,7 @@ async function decide(
   const rejected: Answer = { outcome: 'REJECTED', sale: null, read, fault: null };
   // An owner is never told "rejected". Orders of a burst have fresh ids: theirs is the seat's, or
   // nobody's, and a burst pays for no further statement.
-  const mayHaveSale = read?.orderId === order.id || !order.id.startsWith('burst-');
+  const mayHaveSale = read?.orderId === order.id || !isBurstOrder(order.id);
   return mayHaveSale ? ((await earlierAnswer(client, order, read)) ?? rejected) : rejected;
 }
 

@@ -1,6 +1,6 @@
 // Where an order's row is: a pointer, so that a repeated order finds its first answer. It is
 // written after the row and may be missing after a crash: an index, never evidence.
-import type { Order, Sale } from '@worldseat/schema/domain';
+import { isBurstOrder, type Order, type Sale } from '@worldseat/schema/domain';
 import { isConditionFailed, reasonOf } from './faults.ts';
 import { text, whole, type Attributes, type LedgerRow } from './items.ts';
 import type { LedgerKey } from './ledger-key.ts';
@@ -12,7 +12,7 @@ import { findSeat } from './seats.ts';
 export type RememberOrder = (order: Pick<Order, 'id'>) => boolean;
 
 /** Orders of a burst have fresh ids, so nobody repeats them. */
-export const rememberUnlessBurst: RememberOrder = ({ id }) => !id.startsWith('burst-');
+export const rememberUnlessBurst: RememberOrder = ({ id }) => !isBurstOrder(id);
 
 /**
  * Acknowledged by this Region when it returns. On AWS that is durable; the embedded store does not
