@@ -22,7 +22,7 @@ async function settings() {
 }
 
 it('speaks the engine port: values, scopes and faults keep their kind', async () => {
-  const engine = await openEngineThread(await settings(), log, onDeath);
+  const engine = await openEngineThread('dsql', settings(), log, onDeath);
   later(() => engine.close());
   expect(engine).toMatchObject({ id: 'dsql', deployment: 'EMBEDDED' });
   expect(await engine.openRounds(['A1'])).toEqual(new Map([['A1', 1]]));
@@ -33,13 +33,14 @@ it('speaks the engine port: values, scopes and faults keep their kind', async ()
 });
 
 it('answers nothing after it was closed, and says so', async () => {
-  const engine = await openEngineThread(await settings(), log, onDeath);
+  const engine = await openEngineThread('dsql', settings(), log, onDeath);
   await engine.close();
   await engine.close();
   await expect(engine.health()).rejects.toThrow(EngineUnavailable);
 });
 
 it('refuses to open without its database, in words', async () => {
-  const nowhere = { ...(await settings()), socketDir: '/nowhere' };
-  await expect(openEngineThread(nowhere, log, onDeath)).rejects.toThrow(EngineUnavailable);
+  const nowhere = settings().then((known) => ({ ...known, socketDir: '/nowhere' }));
+  const opening = openEngineThread('dsql', nowhere, log, onDeath);
+  await expect(opening).rejects.toThrow(EngineUnavailable);
 });

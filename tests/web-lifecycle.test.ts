@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { expect, test } from 'vitest';
 import { openReadiness } from '../server/src/web/health.ts';
-import { AddressRefused, PortTaken } from '../server/src/web/index.ts';
+import { AddressRefused, PortTaken } from '../server/src/web/listen.ts';
 import { leftovers } from './support/leftovers.ts';
 import { openSeats } from './support/open-seats.ts';
 import { request } from './support/request.ts';

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Closers } from './close-all.ts';
 import type { Config, EngineId } from './config.ts';
-import type { RemoteEngine } from './engine-thread/messages.ts';
+import type { EngineSettings, RemoteEngine } from './engine-thread/messages.ts';
 import { openEngineThread } from './engine-thread/remote.ts';
 import { startGlobalTables } from './local/dynamodb/index.ts';
 import { startPostgres } from './local/postgres/index.ts';
@@ -29,8 +29,12 @@ export const OPEN_ENGINE: Readonly<Record<EngineId, OpenEngine>> = {
   dynamodb: openEmbeddedDynamoDb,
 };
 
-async function openEmbeddedDsql(opening: Opening): Promise<RemoteEngine> {
-  const { config, log, closers, onDeath } = opening;
+function openEmbeddedDsql(opening: Opening): Promise<RemoteEngine> {
+  const { log, onDeath } = opening;
+  return closing(opening, openEngineThread('dsql', startDsqlPart(opening), log, onDeath));
+}
+
+async function startDsqlPart({ config, log, closers }: Opening): Promise<EngineSettings> {
   const { regions, connectionsPerRegion } = config;
   const postgres = await startPostgres({
     dataDir: join(config.dataDir, 'postgres'),
@@ -42,15 +46,15 @@ async function openEmbeddedDsql(opening: Opening): Promise<RemoteEngine> {
     if (end.reason === 'GAVE_UP') log.error({ part: 'postgres', err: end.fault }, 'gave up');
   });
   const { socketDir, port, database, superuser: user } = postgres;
-  const at = { socketDir, port, database, user };
-  const settings = { id: 'dsql', regions, connectionsPerRegion, ...at } as const;
-  const engine = await openEngineThread(settings, log, onDeath);
-  closers.push(() => engine.close());
-  return engine;
+  return { id: 'dsql', regions, connectionsPerRegion, socketDir, port, database, user };
 }
 
-async function openEmbeddedDynamoDb(opening: Opening): Promise<RemoteEngine> {
-  const { config, log, closers, onDeath } = opening;
+function openEmbeddedDynamoDb(opening: Opening): Promise<RemoteEngine> {
+  const { log, onDeath } = opening;
+  return closing(opening, openEngineThread('dynamodb', startDynamoDbPart(opening), log, onDeath));
+}
+
+async function startDynamoDbPart({ config, log, closers }: Opening): Promise<EngineSettings> {
   const { regions, connectionsPerRegion } = config;
   const { replicationLagMs: lagMs, replicationJitterMs: jitterMs } = config;
   const dataDir = join(config.dataDir, 'dynamodb');
@@ -58,8 +62,12 @@ async function openEmbeddedDynamoDb(opening: Opening): Promise<RemoteEngine> {
   closers.push(() => tables.stop());
   const { endpoints } = tables;
   const components = `dynalite behind ${regions.length} Region fronts, ${lagMs} ± ${jitterMs} ms apart`;
-  const settings = { id: 'dynamodb', endpoints, components, connectionsPerRegion } as const;
-  const engine = await openEngineThread(settings, log, onDeath);
+  return { id: 'dynamodb', endpoints, components, connectionsPerRegion };
+}
+
+/** The engine is closed before what it stands on. */
+async function closing({ closers }: Opening, opened: Promise<RemoteEngine>): Promise<RemoteEngine> {
+  const engine = await opened;
   closers.push(() => engine.close());
   return engine;
 }

@@ -6,7 +6,7 @@ import { closeAll, type Closers } from './close-all.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { DataFolderError, holdDataFolder } from './data-folder.ts';
 import { openLog, type Log } from './log.ts';
-import { AddressRefused, checkAddress, openWeb, PortTaken } from './web/index.ts';
+import { AddressRefused, checkAddress, PortTaken } from './web/listen.ts';
 import { openWorld, WorldError } from './world.ts';
 
 const PROJECT_DIR = join(import.meta.dirname, '..', '..');
@@ -31,8 +31,11 @@ export async function openServer(config: Config, log: Log): Promise<Server> {
   try {
     closers.push(await holdDataFolder(config.dataDir));
     await checkAddress(config.host, config.port);
+    // Loaded while the databases start.
+    const webLoaded = import('./web/index.ts');
     const world = await openWorld(config, log);
     closers.push(() => world.close());
+    const { openWeb } = await webLoaded;
     const web = await openWeb({
       host: config.host,
       port: config.port,

@@ -21,16 +21,18 @@ interface Waiting {
 }
 
 /**
+ * @param settings may come later: the thread loads its code meanwhile
  * @param onDeath called when the thread dies of a fault: nothing may be swallowed
  * @throws EngineUnavailable and whatever the engine refuses to open with
  */
 export async function openEngineThread(
-  settings: EngineSettings,
+  engineId: EngineSettings['id'],
+  settings: Promise<EngineSettings>,
   log: Log,
   onDeath: (error: Error) => void,
 ): Promise<RemoteEngine> {
-  const worker = new Worker(new URL('./bootstrap.mjs', import.meta.url), { workerData: settings });
-  const calls = new Calls(worker, settings.id);
+  const worker = new Worker(new URL('./bootstrap.mjs', import.meta.url));
+  const calls = new Calls(worker, engineId);
   const facts = await new Promise<EngineFacts>((resolve, reject) => {
     worker.on('message', (answer: AnswerMessage) => {
       if (answer.kind === 'opened') resolve(answer.facts);
@@ -40,12 +42,13 @@ export async function openEngineThread(
     });
     worker.once('exit', () => {
       calls.end();
-      reject(new EngineUnavailable(settings.id, ENDED));
+      reject(new EngineUnavailable(engineId, ENDED));
     });
     worker.once('error', (error: Error) => {
       reject(error);
       onDeath(error);
     });
+    settings.then((known) => worker.postMessage(known), reject);
   }).catch(async (error: unknown) => {
     await worker.terminate();
     throw error;

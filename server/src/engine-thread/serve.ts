@@ -1,7 +1,7 @@
 // Inside an engine's thread: opens the engine that the settings name, then answers calls, each as
 // soon as it is done. It holds the purchase strategies, because a function cannot cross threads.
 import type { Order, Strategy } from '@worldseat/schema/domain';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { openDsqlEngine } from '../engines/dsql/index.ts';
 import { openDynamoDbEngine } from '../engines/dynamodb/index.ts';
 import { EngineUnavailable, type Engine } from '../engines/engine.ts';
@@ -31,7 +31,7 @@ const log: Log = {
   error: (fields, message) => tell({ kind: 'log', level: 'error', fields: plain(fields), message }),
 };
 
-await serve(workerData as EngineSettings);
+parentPort?.once('message', (settings: EngineSettings) => void serve(settings));
 
 async function serve(settings: EngineSettings): Promise<void> {
   try {
