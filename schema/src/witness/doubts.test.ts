@@ -21,7 +21,6 @@ describe('UNPROVEN', () => {
       result: 'UNPROVEN',
       breaches: [],
       reasons: [
-        'Nothing has been sold yet.',
         '1,200 orders are still running.',
         '4 answers are missing (INDETERMINATE): ' +
           'Dee (us-east-1) for A1, Eli (us-east-1) for A1 and 2 more.',
@@ -31,6 +30,20 @@ describe('UNPROVEN', () => {
         'The server stopped during burst 7.',
       ],
     });
+  });
+
+  it('says that nothing was sold only of a ledger that was read and is at rest', () => {
+    const empty = seatA1([], [], null);
+    const reasons = (over: Parameters<typeof inputOf>[1]) => judge(inputOf(empty, over)).reasons;
+    const unread = {
+      sales: [],
+      converged: true,
+      unreachable: [{ region: 'us-east-1', reason: 'connection refused' }],
+    };
+    const claim = 'Nothing has been sold yet.';
+    expect(reasons({})).toContain(claim);
+    expect(reasons({ ledger: unread })).not.toContain(claim);
+    expect(reasons({ pending: 1 })).not.toContain(claim);
   });
 
   it('is the verdict on an empty floor, and there is no focus outside the scope', () => {

@@ -14,7 +14,7 @@ export function doubtsAbout(
   around: Circumstances,
 ): readonly string[] {
   return [
-    ...nothingSold(seats),
+    ...nothingSold(seats, reading),
     ...runningOrders(reading),
     ...missingAnswers(seats),
     ...outOfReach(reading),
@@ -23,8 +23,10 @@ export function doubtsAbout(
   ];
 }
 
-function nothingSold(seats: readonly SeatEvidence[]): string[] {
+function nothingSold(seats: readonly SeatEvidence[], { ledger, pending }: Reading): string[] {
   if (seats.length === 0) return ['No seat is on sale.'];
+  // A ledger that was not read, or is being written, says nothing, not even that it is empty.
+  if (ledger.unreachable.length > 0 || pending > 0) return [];
   return seats.some((seat) => seat.sales.length > 0) ? [] : ['Nothing has been sold yet.'];
 }
 
