@@ -1,0 +1,132 @@
+// The gateway's own connection to PostgreSQL: it knows the tables, hears of changed schemas (also
+// those that another Region's gateway changed), and is opened again when it is lost. Gateways share
+// nothing but PostgreSQL.
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { CATALOG_CHANNEL, installSql } from './install.ts';
+import { connectAsSuperuser, prepareRoles, type PostgresAddress } from './roles.ts';
+import { qualified, readTables, type Table } from './tables.ts';
+
+export interface CatalogOptions {
+  readonly postgres: PostgresAddress;
+  readonly sysSchema: string;
+  readonly onFault: (message: string) => void;
+  /** A schema changed. @param processId of the backend that changed it; null: not known */
+  readonly onChange: (processId: number | null) => void;
+}
+
+const RECONNECT_PAUSE_MS = 100;
+
+export class Catalog {
+  readonly #options: CatalogOptions;
+  #client: pg.Client | null = null;
+  #byOid = new Map<number, Table>();
+  #byName = new Map<string, Table[]>();
+  #known = '';
+  #version = 1;
+  #closing = false;
+  #refreshing: Promise<void> | null = null;
+
+  private constructor(options: CatalogOptions) {
+    this.#options = options;
+  }
+
+  /** Installs what is missing in PostgreSQL. @throws when it cannot be reached */
+  static async open(options: CatalogOptions): Promise<Catalog> {
+    const catalog = new Catalog(options);
+    await catalog.#connect();
+    return catalog;
+  }
+
+  /** Goes up by one with each change. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Tables of that name in any schema: what an unqualified name may mean. */
+  named(name: string): readonly Table[] {
+    return this.#byName.get(name) ?? [];
+  }
+
+  /** @throws when PostgreSQL does not know it either */
+  async table(oid: number): Promise<Table> {
+    if (!this.#byOid.has(oid)) await this.refresh();
+    const table = this.#byOid.get(oid);
+    if (table === undefined) throw new Error(`table ${oid} is not in the catalogue`);
+    return table;
+  }
+
+  /** From now on keys that come and go are noted for this table. Before its first row goes. */
+  async noteKeys(table: Table): Promise<void> {
+    if (table.key.length === 0 || this.#byOid.get(table.oid)?.notesKeys === true) return;
+    const columns = table.key.map((at) => table.columns[at]?.name);
+    await this.#query('SELECT occ.note_keys($1::regclass, $2)', [qualified(table), columns]);
+    await this.refresh();
+  }
+
+  async refresh(): Promise<void> {
+    await (this.#refreshing ??= this.#read().finally(() => (this.#refreshing = null)));
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.#client?.end();
+  }
+
+  async #query(text: string, values: unknown[]): Promise<void> {
+    if (this.#client === null) throw new Error('the gateway has lost its own connection');
+    await this.#client.query(text, values);
+  }
+
+  async #connect(): Promise<void> {
+    const client = await connectAsSuperuser(this.#options.postgres);
+    client.on('error', () => undefined);
+    client.on('end', () => void this.#lost());
+    client.on('notification', ({ processId }) => this.#changed(processId));
+    await prepareRoles(client);
+    await client.query(installSql(this.#options.sysSchema));
+    await client.query(`LISTEN ${CATALOG_CHANNEL}`);
+    this.#client = client;
+    await this.refresh();
+  }
+
+  async #lost(): Promise<void> {
+    this.#client = null;
+    while (!this.#closing) {
+      await pause(RECONNECT_PAUSE_MS);
+      try {
+        const before = this.#known;
+        await this.#connect();
+        if (before !== this.#known) this.#changed(null);
+        return;
+      } catch (error) {
+        this.#options.onFault(`the gateway cannot reach PostgreSQL: ${String(error)}`);
+      }
+    }
+  }
+
+  #changed(processId: number | null): void {
+    this.#version += 1;
+    this.#options.onChange(processId);
+    this.refresh().catch((error: unknown) => this.#options.onFault(String(error)));
+  }
+
+  async #read(): Promise<void> {
+    const client = this.#client;
+    if (client === null) throw new Error('the gateway has lost its own connection');
+    const tables = await readTables(client);
+    this.#known = JSON.stringify(tables);
+    this.#byOid = new Map(tables.map((table) => [table.oid, table]));
+    this.#byName = groupByName(tables);
+  }
+}
+
+function groupByName(tables: readonly Table[]): Map<string, Table[]> {
+  const groups = new Map<string, Table[]>();
+  for (const table of tables) {
+    const group = groups.get(table.name);
+    if (group === undefined) groups.set(table.name, [table]);
+    else group.push(table);
+  }
+  return groups;
+}

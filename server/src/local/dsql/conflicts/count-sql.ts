@@ -1,0 +1,48 @@
+// An UPDATE or DELETE as the SELECT that counts the rows it would change, with the same parameters.
+import { deparseSync } from 'pgsql-deparser';
+import { parseSync } from 'libpg-query';
+import type { Statement } from '../language/index.ts';
+
+export interface CountSql {
+  readonly sql: string;
+  /** Numbers of the parameters that it mentions. */
+  readonly parameters: readonly number[];
+}
+
+interface Node {
+  readonly [name: string]: unknown;
+}
+
+/** null: it returns rows, or is too rich for this. */
+export function countSql({ text, verb, returning, hasWith }: Statement): CountSql | null {
+  if (returning || hasWith || (verb !== 'UPDATE' && verb !== 'DELETE')) return null;
+  const { stmts } = parseSync(text) as { stmts: readonly { stmt: Node }[] };
+  const statement = stmts[0]?.stmt[verb === 'UPDATE' ? 'UpdateStmt' : 'DeleteStmt'] as Node;
+  const relation = statement['relation'] as Node;
+  const alias = relation['alias'] as Node | undefined;
+  const name = String(alias?.['aliasname'] ?? relation['relname']);
+  const from = (statement[verb === 'UPDATE' ? 'fromClause' : 'usingClause'] ?? []) as Node[];
+  const sql = deparseSync([
+    {
+      SelectStmt: {
+        targetList: [{ ResTarget: { val: countOf(name) } }],
+        fromClause: [{ RangeVar: relation }, ...from],
+        whereClause: statement['whereClause'],
+        limitOption: 'LIMIT_OPTION_DEFAULT',
+        op: 'SETOP_NONE',
+      },
+    },
+  ] as unknown as Parameters<typeof deparseSync>[0]);
+  const numbers = [...sql.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
+  return { sql, parameters: [...new Set(numbers)] };
+}
+
+/** A row that a join finds twice is changed once. */
+const countOf = (alias: string): Node => ({
+  FuncCall: {
+    funcname: [{ String: { sval: 'count' } }],
+    args: [{ ColumnRef: { fields: [{ String: { sval: alias } }, { String: { sval: 'ctid' } }] } }],
+    agg_distinct: true,
+    funcformat: 'COERCE_EXPLICIT_CALL',
+  },
+});

@@ -1,0 +1,132 @@
+// The conversation of one session: the client on one side, its PostgreSQL connection on the other,
+// and the few ways in which the gateway lets them talk.
+import { serialize } from 'pg-protocol';
+import { bind, rowTexts, type Parameters } from '../wire/bind.ts';
+import { commandComplete } from '../wire/write.ts';
+import type { Frame } from '../wire/frame.ts';
+import { errorFields, type ErrorFields, type TransactionStatus } from '../wire/read.ts';
+import type { Backend, Sink } from './backend.ts';
+import type { ClientEnd } from './client.ts';
+import { RUN, SYNC } from './own-statements.ts';
+import { answersTo, inDsqlWords } from './replies.ts';
+import type { Segment } from './segment.ts';
+import type { Transaction } from './transaction.ts';
+
+/** What PostgreSQL answered to one group of messages. */
+export interface Collected {
+  readonly frames: readonly Frame[];
+  readonly error: ErrorFields | null;
+  readonly status: TransactionStatus;
+}
+
+/** A statement with its parameters, as the client called it. */
+export interface Invocation {
+  readonly sql: string;
+  readonly types: readonly number[];
+  readonly parameters: Parameters;
+}
+
+const ignore: Sink = () => undefined;
+const OWN_NAME = 'occ_own';
+
+export class Line {
+  readonly backend: Backend;
+  readonly client: ClientEnd;
+
+  constructor(backend: Backend, client: ClientEnd) {
+    this.backend = backend;
+    this.client = client;
+  }
+
+  /** Messages that tell PostgreSQL of a BEGIN it has not heard of. Send them first, and at once. */
+  opening(transaction: Transaction | null): Buffer[] {
+    if (transaction === null || transaction.begun) return [];
+    transaction.begun = true;
+    this.#expectQuietly();
+    return [transaction.readOnly ? RUN.begin_read_only : RUN.begin, SYNC];
+  }
+
+  /** The client's messages and PostgreSQL's answers, unchanged but for its errors. */
+  async pass(segment: Segment, transaction: Transaction | null): Promise<boolean> {
+    let succeeded = true;
+    const sink = (frame: Frame): void => {
+      if (frame.type === 'E') succeeded = false;
+      this.client.write(frame.type === 'E' ? inDsqlWords(frame) : frame.bytes);
+    };
+    const opening = this.opening(transaction);
+    const status = await this.backend.run([...opening, ...messagesOf(segment)], sink);
+    if (transaction !== null) transaction.failed = status === 'E';
+    return succeeded;
+  }
+
+  /** PostgreSQL's answers, kept. @param opening of the same packet */
+  async collect(messages: readonly Buffer[], opening: readonly Buffer[] = []): Promise<Collected> {
+    const collecting = this.collecting();
+    this.backend.send([...opening, ...messages]);
+    return collecting;
+  }
+
+  /** For messages that are sent by the caller, right after this call. */
+  async collecting(): Promise<Collected> {
+    const frames: Frame[] = [];
+    let error: ErrorFields | null = null;
+    const status = await this.backend.expect((frame) => {
+      frames.push(frame);
+      if (frame.type === 'E') error = errorFields(frame);
+    });
+    return { frames, error, status };
+  }
+
+  /** A statement of the gateway's own, in the client's transaction. */
+  async query(
+    invocation: Invocation,
+  ): Promise<{ rows: (string | null)[][]; collected: Collected }> {
+    const { sql: text, types, parameters } = invocation;
+    const collected = await this.collect([
+      serialize.close({ type: 'S', name: OWN_NAME }),
+      serialize.parse({ name: OWN_NAME, text, types: [...types] }),
+      bind(OWN_NAME, parameters),
+      serialize.execute(),
+      SYNC,
+    ]);
+    const rows = collected.frames.filter(({ type }) => type === 'D').map(rowTexts);
+    return { rows, collected };
+  }
+
+  /** Rolls back without waiting for it: PostgreSQL keeps the order. */
+  rollBack(): void {
+    this.#expectQuietly();
+    this.backend.send([RUN.rollback, SYNC]);
+  }
+
+  /** Gives the client what PostgreSQL answered. @param tag in place of PostgreSQL's, or null */
+  answer(frames: readonly Frame[], tag: string | null = null): void {
+    for (const frame of frames) {
+      if (frame.type === 'E') this.client.write(inDsqlWords(frame));
+      else if (frame.type === 'C' && tag !== null) this.client.write(commandComplete(tag));
+      else this.client.write(frame.bytes);
+    }
+  }
+
+  /** Answers in PostgreSQL's place; what the client names, PostgreSQL still has to know. */
+  async answerItself(segment: Segment, tag: string): Promise<void> {
+    const named = segment.frames.filter(({ type, bytes }) => type === 'P' && bytes[5] !== 0);
+    if (named.length > 0) await this.collect([...named.map(({ bytes }) => bytes), SYNC]);
+    this.client.write(...answersTo(segment.frames, tag));
+  }
+
+  #expectQuietly(): void {
+    // Whoever waits for the next answer hears of a connection that ended.
+    this.backend.expect(ignore).catch(() => undefined);
+  }
+}
+
+/** The client's messages as PostgreSQL gets them: a group of the extended protocol ends in Sync. */
+export function messagesOf({ frames, simple }: Segment): Buffer[] {
+  const messages = frames.map(({ bytes }) => bytes);
+  return simple ? messages : [...messages, SYNC];
+}
+
+/** What stands before a statement's result: answers to Parse, Bind and Describe. */
+export const preludeOf = (frames: readonly Frame[]): Frame[] =>
+  frames.filter(({ type }) => '123tTn'.includes(type));

@@ -1,0 +1,59 @@
+// Reads inside a transaction: passed on, but where they would miss what the transaction has
+// written. Then the writes are put in front of them, and taken back, in one packet.
+import type { Statement } from '../language/index.ts';
+import type { Frame } from '../wire/frame.ts';
+import { applying, readsOwnWrites, refuse, type Context } from './context.ts';
+import { doom, namesDoomed, runDoomed } from './doom.ts';
+import { messagesOf } from './line.ts';
+import { POISON, RUN, SYNC } from './own-statements.ts';
+import { DATA_CONFLICT, inDsqlWords } from './replies.ts';
+import type { Segment } from './segment.ts';
+import type { Transaction } from './transaction.ts';
+
+/** @returns whether the client got a result and no error */
+export async function read(
+  context: Context,
+  transaction: Transaction,
+  segment: Segment,
+  statement: Statement,
+): Promise<boolean> {
+  if (namesDoomed(context, transaction, statement)) {
+    return runDoomed(context, transaction, segment, statement);
+  }
+  if (!readsOwnWrites(context, transaction, statement)) {
+    return context.line.pass(segment, transaction);
+  }
+  return readBehindWrites(context, transaction, segment, statement);
+}
+
+async function readBehindWrites(
+  context: Context,
+  transaction: Transaction,
+  segment: Segment,
+  statement: Statement,
+): Promise<boolean> {
+  const { line } = context;
+  const reapply = await applying(context, transaction, transaction.writes.changes());
+  // Whether the writes can still be put there has to be known before the client sees a row.
+  const before = await line.collect([RUN.savepoint, ...reapply, SYNC], line.opening(transaction));
+  if (before.error !== null) {
+    await line.collect([RUN.rollback_to, RUN.release, SYNC]);
+    if (transaction.implicit) return refuse(context, transaction, DATA_CONFLICT);
+    doom(transaction, transaction.writes.tables);
+    return runDoomed(context, transaction, segment, statement);
+  }
+  let succeeded = true;
+  const sink = (frame: Frame): void => {
+    if (frame.type === 'E') succeeded = false;
+    line.client.write(frame.type === 'E' ? inDsqlWords(frame) : frame.bytes);
+  };
+  const answered = line.backend.expect(sink);
+  const suffix = line.collecting();
+  line.backend.send([...messagesOf(segment), RUN.rollback_to, RUN.release, SYNC]);
+  await Promise.all([answered, suffix]);
+  if (!succeeded) {
+    await line.collect([POISON]);
+    transaction.failed = true;
+  }
+  return succeeded;
+}

@@ -1,0 +1,157 @@
+// A write inside a transaction, conflicts at COMMIT: it runs for real, under a savepoint that is
+// rolled back in the same packet, so that its locks live for one statement. Its triggers tell which
+// rows it changed; those are put into the database at COMMIT.
+import { CAPTURE_MESSAGE } from '../catalog/install.ts';
+import { keyOf } from '../conflicts/row-text.ts';
+import type { RowEvent } from '../conflicts/write-set.ts';
+import type { Statement } from '../language/index.ts';
+import type { Frame } from '../wire/frame.ts';
+import { errorFields, type ErrorFields } from '../wire/read.ts';
+import { applying, readsOwnWrites, refuse, tablesNamed, type Context } from './context.ts';
+import { doom, namesDoomed, runDoomed } from './doom.ts';
+import { messagesOf, preludeOf, type Collected } from './line.ts';
+import { POISON, RUN, SYNC } from './own-statements.ts';
+import { DATA_CONFLICT, TOO_MANY_BYTES, TOO_MANY_ROWS } from './replies.ts';
+import type { Segment } from './segment.ts';
+import type { Transaction } from './transaction.ts';
+import { isVisible } from './visible-key.ts';
+
+/** PostgreSQL saw two statements wait for each other, or one wait too long: nobody lost yet. */
+const WAITED = ['40P01', '55P03'];
+const MAX_TRIES = 20;
+
+/** @returns whether the client got a result and no error */
+export async function write(
+  context: Context,
+  transaction: Transaction,
+  segment: Segment,
+  statement: Statement,
+): Promise<boolean> {
+  if (namesDoomed(context, transaction, statement)) {
+    return runDoomed(context, transaction, segment, statement);
+  }
+  let trial = await tryOnce(context, transaction, segment, statement);
+  for (let tries = 1; WAITED.includes(stateOf(trial)) && tries < MAX_TRIES; tries += 1) {
+    trial = await tryOnce(context, transaction, withoutParse(segment, trial), statement);
+  }
+  const { error, body } = trial;
+  if (error === null) return accept(context, transaction, trial, statement);
+  const lost = stateOf(trial) !== '23505' || !(await isVisible(context, transaction, error));
+  if (lost && LOST.includes(stateOf(trial))) {
+    if (transaction.implicit) return refuse(context, transaction, DATA_CONFLICT);
+    const tables = trial.reapplyFailed
+      ? transaction.writes.tables
+      : tablesNamed(context, statement.targets);
+    doom(transaction, tables);
+    return runDoomed(context, transaction, withoutParse(segment, trial), statement);
+  }
+  context.line.answer(preludeOf(body.frames));
+  return refuseWith(context, transaction, body.frames, error);
+}
+
+/** A race that another transaction has won. */
+const LOST = ['40001', '23505', ...WAITED];
+
+interface Trial {
+  readonly events: readonly Frame[];
+  readonly body: Collected;
+  readonly error: ErrorFields | null;
+  /** What was written before can no longer be put into the database. */
+  readonly reapplyFailed: boolean;
+}
+
+const stateOf = ({ error }: Trial): string => error?.['C'] ?? '';
+
+async function tryOnce(
+  context: Context,
+  transaction: Transaction,
+  segment: Segment,
+  statement: Statement,
+): Promise<Trial> {
+  const { line } = context;
+  const mayMeetOwn = readsOwnWrites(context, transaction, statement);
+  const changes = mayMeetOwn ? transaction.writes.changes() : [];
+  const reapply = await applying(context, transaction, changes);
+  const opening = line.opening(transaction);
+  const prefix = line.collecting();
+  const collecting = line.collecting();
+  const suffix = line.collecting();
+  line.backend.send([
+    ...opening,
+    RUN.savepoint,
+    ...reapply,
+    RUN.capture,
+    SYNC,
+    ...messagesOf(segment),
+    RUN.rollback_to,
+    RUN.release,
+    SYNC,
+  ]);
+  const [before, all] = await Promise.all([prefix, collecting, suffix]);
+  const events = all.frames.filter(isEvent);
+  const body = { ...all, frames: all.frames.filter((frame) => !isEvent(frame)) };
+  const reapplyFailed = before.error !== null;
+  return { events, body, error: before.error ?? body.error, reapplyFailed };
+}
+
+function isEvent(frame: Frame): boolean {
+  return frame.type === 'N' && errorFields(frame)['M'] === CAPTURE_MESSAGE;
+}
+
+async function accept(
+  context: Context,
+  transaction: Transaction,
+  { events, body }: Trial,
+  { tag }: Statement,
+): Promise<boolean> {
+  const { limits, line } = context;
+  for (const frame of events) await record(context, transaction, await eventOf(context, frame));
+  const { writes } = transaction;
+  if (writes.rows > limits.rowsPerTransaction) return refuse(context, transaction, TOO_MANY_ROWS);
+  if (writes.bytes > limits.bytesPerTransaction) {
+    return refuse(context, transaction, TOO_MANY_BYTES);
+  }
+  line.answer(body.frames, tag);
+  return true;
+}
+
+async function eventOf({ catalog }: Context, frame: Frame): Promise<RowEvent> {
+  const { t: oid = '', D: old = '', H: row = '' } = errorFields(frame);
+  return { table: await catalog.table(Number(oid)), old, new: row };
+}
+
+async function record(
+  { catalog }: Context,
+  { writes }: Transaction,
+  event: RowEvent,
+): Promise<void> {
+  const { table, old, new: row } = event;
+  const keyGoes = old !== '' && (row === '' || keyOf(old, table.key) !== keyOf(row, table.key));
+  if (keyGoes) await catalog.noteKeys(table);
+  writes.record(event);
+}
+
+/** A fault of the statement's own: the client hears of it, and its transaction has failed. */
+async function refuseWith(
+  context: Context,
+  transaction: Transaction,
+  frames: readonly Frame[],
+  error: ErrorFields,
+): Promise<false> {
+  const own = frames.filter(({ type }) => type === 'E');
+  if (own.length === 0) {
+    const { C: code = 'XX000', M: message = 'unknown error' } = error;
+    return refuse(context, transaction, { code, message });
+  }
+  await context.line.collect([POISON], context.line.opening(transaction));
+  transaction.failed = true;
+  context.line.answer(own);
+  return false;
+}
+
+/** What is prepared already is not prepared again: a name can be given once. */
+function withoutParse(segment: Segment, { body }: Trial): Segment {
+  const parsed = body.frames.some(({ type }) => type === '1');
+  if (segment.simple || !parsed) return segment;
+  return { ...segment, frames: segment.frames.filter(({ type }) => type !== 'P') };
+}
