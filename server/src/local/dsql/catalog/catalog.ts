@@ -4,7 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { CATALOG_CHANNEL, installSql } from './install.ts';
-import { connectAsSuperuser, prepareRoles, type PostgresAddress } from './roles.ts';
+import { ADMIN_ROLE, connectAsSuperuser, type PostgresAddress } from './roles.ts';
 import { qualified, readTables, type Table } from './tables.ts';
 
 export interface CatalogOptions {
@@ -83,8 +83,7 @@ export class Catalog {
     client.on('error', () => undefined);
     client.on('end', () => void this.#lost());
     client.on('notification', ({ processId }) => this.#changed(processId));
-    await prepareRoles(client);
-    await client.query(installSql(this.#options.sysSchema));
+    await client.query(installSql(ADMIN_ROLE, this.#options.sysSchema));
     await client.query(`LISTEN ${CATALOG_CHANNEL}`);
     this.#client = client;
     await this.refresh();

@@ -10,8 +10,10 @@ export const CAPTURE_MESSAGE = 'occ';
 export const CATALOG_CHANNEL = 'occ_catalog';
 
 // INFO reaches the gateway whatever client_min_messages says, and a rollback does not take it back.
+// A row's text has to mean the same row later, whatever the client sets in between.
 const CAPTURE = `
-CREATE OR REPLACE FUNCTION occ.capture() RETURNS trigger LANGUAGE plpgsql AS $function$
+CREATE OR REPLACE FUNCTION occ.capture() RETURNS trigger LANGUAGE plpgsql
+SET datestyle = 'ISO' SET extra_float_digits = 1 AS $function$
 BEGIN
   RAISE INFO USING MESSAGE = '${CAPTURE_MESSAGE}', TABLE = TG_RELID::text, COLUMN = TG_OP,
     DETAIL = coalesce(OLD::text, ''), HINT = coalesce(NEW::text, '');
@@ -109,8 +111,8 @@ WHERE relkind = 'r' AND relnamespace::regnamespace::text NOT IN ('pg_catalog', '
 /** One gateway at a time: the statements wait for each other on this number. */
 const INSTALL_LOCK = 7_315_001;
 
-/** @param sysSchema SQL of the `sys` schema that DSQL shows its users */
-export const installSql = (sysSchema: string): string => `
+/** @param parts SQL of the roles, and of the `sys` schema that DSQL shows its users */
+export const installSql = (...parts: readonly string[]): string => `
 BEGIN ISOLATION LEVEL READ COMMITTED;
 SET LOCAL client_min_messages = warning;
 SELECT pg_advisory_xact_lock(${INSTALL_LOCK});
@@ -119,6 +121,6 @@ GRANT USAGE ON SCHEMA occ TO PUBLIC;
 ${CAPTURE}
 ${KEYS}
 ${NEWS}
-${sysSchema}
+${parts.join('\n')}
 ${TABLES_OF_EARLIER_VERSIONS}
 COMMIT;`;

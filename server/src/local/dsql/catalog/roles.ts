@@ -13,7 +13,8 @@ export interface PostgresAddress {
 const UNKNOWN_ROLE = '28000';
 const TEMPORARY_SUPERUSER = 'worldseat_mover';
 
-const ADMIN_ROLE = `
+/** Makes `admin`. Can be repeated. */
+export const ADMIN_ROLE = `
 DO $block$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'admin') THEN
     CREATE ROLE admin LOGIN CREATEROLE;
@@ -31,11 +32,6 @@ export async function connectAsSuperuser(address: PostgresAddress): Promise<pg.C
     await renameOldSuperuser(address);
     return connect(address, address.superuser);
   }
-}
-
-/** Makes `admin`. Can be repeated. */
-export async function prepareRoles(client: pg.Client): Promise<void> {
-  await client.query(ADMIN_ROLE);
 }
 
 /** In folders of the first version `admin` was the superuser, and the owner of the tables. */

@@ -25,7 +25,7 @@ export class BackendGone extends Error {
 export interface BackendEvents {
   /** Messages that belong to no step: settings that changed, a last word before the end. */
   readonly onStray: Sink;
-  /** All that one read brought has been handed out. */
+  /** One read has been handed out, and more is to come. */
   readonly onBatch: () => void;
   readonly onClose: () => void;
 }
@@ -96,16 +96,21 @@ export class Backend {
   }
 
   #read(chunk: Buffer): void {
+    let unasked = false;
     for (const frame of this.#reader.push(chunk)) {
       const step = this.#steps[0];
-      if (step === undefined || isStray(frame)) this.#events.onStray(frame);
+      if (step === undefined) {
+        unasked = true;
+        this.#events.onStray(frame);
+      } else if (isStray(frame)) this.#events.onStray(frame);
       else if (frame.type !== 'Z') step.sink(frame);
       else {
         this.#steps.shift();
         step.done(transactionStatus(frame));
       }
     }
-    this.#events.onBatch();
+    // Who waited for the last step has something to add, and sends it in the same piece.
+    if (unasked || this.#steps.length > 0) this.#events.onBatch();
   }
 
   #close(): void {

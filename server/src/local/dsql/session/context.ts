@@ -8,11 +8,13 @@ import type { CommitDesk } from './commit-desk.ts';
 import type { Relation, Statement } from '../language/index.ts';
 import type { Limits } from '../limits.ts';
 import { parametersOf, NO_PARAMETERS } from '../wire/bind.ts';
+import type { Frame } from '../wire/frame.ts';
 import { executeMessage } from '../wire/read.ts';
 import { errorResponse, type Refusal } from '../wire/write.ts';
+import { firstPiece } from './held-rows.ts';
 import type { Invocation, Line } from './line.ts';
 import { POISON, SYNC } from './own-statements.ts';
-import type { Prepared } from './prepared.ts';
+import type { Bound, Prepared } from './prepared.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -83,16 +85,34 @@ export async function applying(
   return applied.run(changes, catalog.version);
 }
 
+/** The portal of the last Execute of a segment. */
+export function portalOf({ prepared }: Context, segment: Segment): Bound | undefined {
+  const execute = segment.frames.findLast(({ type }) => type === 'E');
+  return execute && prepared.portal(executeMessage(execute).portal);
+}
+
 /** The last statement that a segment executes, as the client called it. */
-export function invocationOf({ prepared }: Context, segment: Segment): Invocation | null {
+export function invocationOf(context: Context, segment: Segment): Invocation | null {
   const [statement] = segment.statements;
   if (segment.simple) {
     if (statement === undefined) return null;
     return { sql: statement.text, types: [], parameters: NO_PARAMETERS };
   }
-  const execute = segment.frames.findLast(({ type }) => type === 'E');
-  const bound = execute && prepared.portal(executeMessage(execute).portal);
+  const bound = portalOf(context, segment);
   if (bound?.prepared == null) return null;
   const { sql, types } = bound.prepared;
   return { sql, types, parameters: parametersOf(bound.bind) };
+}
+
+/** Gives the client an answer, or as much of it as it asked for. */
+export function answerInPieces(
+  context: Context,
+  segment: Segment,
+  frames: readonly Frame[],
+  tag: string | null = null,
+): void {
+  const { now, later } = firstPiece(frames, segment.maxRows);
+  const bound = portalOf(context, segment);
+  if (bound !== undefined) bound.held = later;
+  context.line.answer(now, tag);
 }

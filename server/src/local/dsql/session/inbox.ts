@@ -1,12 +1,20 @@
 // What a client sent, as units to work on one after another: a simple Query, or the messages of the
 // extended protocol up to a Sync or a Flush. It reads no more from a client that is far ahead.
-import { FrameReader, type Frame } from '../wire/frame.ts';
+import { FrameReader, WireError, type Frame } from '../wire/frame.ts';
+import type { Refusal } from '../wire/write.ts';
 
 export type Unit =
   | { readonly kind: 'QUERY'; readonly frame: Frame }
   /** sync: ended by Sync; otherwise by Flush, and more of the same group follows. */
   | { readonly kind: 'EXTENDED'; readonly frames: readonly Frame[]; readonly sync: boolean }
+  /** A message that Aurora DSQL does not take. */
+  | { readonly kind: 'UNSUPPORTED'; readonly refusal: Refusal }
   | { readonly kind: 'TERMINATE' };
+
+const FUNCTION_CALL: Refusal = { code: '0A000', message: 'unsupported message: FunctionCall' };
+/** Of a COPY, which was refused: PostgreSQL ignores them too. */
+const COPY_MESSAGES = 'dcf';
+const GROUPED = 'PBDEC';
 
 /** Further bytes stay with the operating system, and so with the client. */
 const MAX_WAITING_BYTES = 1024 * 1024;
@@ -54,6 +62,8 @@ export class Inbox {
     else if (frame.type === 'X') this.#add({ kind: 'TERMINATE' });
     else if (frame.type === 'S') this.#endGroup(true);
     else if (frame.type === 'H') this.#endGroup(false);
+    else if (frame.type === 'F') this.#add({ kind: 'UNSUPPORTED', refusal: FUNCTION_CALL });
+    else if (!GROUPED.includes(frame.type)) checkIgnored(frame);
     else {
       this.#group.push(frame);
       if (this.#group.length >= MAX_GROUP_FRAMES) this.#endGroup(false);
@@ -71,8 +81,13 @@ export class Inbox {
   }
 }
 
+function checkIgnored({ type }: Frame): void {
+  if (COPY_MESSAGES.includes(type)) return;
+  throw new WireError('MALFORMED', `invalid frontend message type ${type.charCodeAt(0)}`);
+}
+
 function sizeOf(unit: Unit): number {
-  if (unit.kind === 'TERMINATE') return 0;
+  if (unit.kind === 'TERMINATE' || unit.kind === 'UNSUPPORTED') return 0;
   if (unit.kind === 'QUERY') return unit.frame.bytes.length;
   return unit.frames.reduce((sum, { bytes }) => sum + bytes.length, 0);
 }

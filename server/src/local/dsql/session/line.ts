@@ -51,8 +51,9 @@ export class Line {
     let succeeded = true;
     const sink = (frame: Frame): void => {
       if (frame.type === 'E') succeeded = false;
-      this.client.write(frame.type === 'E' ? inDsqlWords(frame) : frame.bytes);
+      this.answer([frame], tag);
     };
+    const tag = segment.statements[0]?.tag ?? null;
     const opening = this.opening(transaction);
     const status = await this.backend.run([...opening, ...messagesOf(segment)], sink);
     if (transaction !== null) transaction.failed = status === 'E';

@@ -4,7 +4,7 @@ import { serialize } from 'pg-protocol';
 import { understand, type Statement } from '../language/index.ts';
 import type { Frame } from '../wire/frame.ts';
 import { bindMessage, executeMessage, parseMessage, targetMessage } from '../wire/read.ts';
-import { executes, type Segment } from './segment.ts';
+import { executes, syntaxRefusal, type Segment } from './segment.ts';
 
 /** A name more is refused by forgetting the oldest: PostgreSQL keeps it, and it is passed on. */
 const MAX_NAMES = 10_000;
@@ -19,6 +19,8 @@ export interface PreparedStatement {
 export interface Bound {
   readonly prepared: PreparedStatement | null;
   readonly bind: Frame;
+  /** What is left of a result that the client takes in pieces; null: PostgreSQL has it. */
+  held: readonly Frame[] | null;
 }
 
 export interface PreparedOptions {
@@ -37,6 +39,11 @@ export class Prepared {
 
   portal(name: string): Bound | undefined {
     return this.#portals.get(name);
+  }
+
+  /** Portals end with their transaction. */
+  endTransaction(): void {
+    this.#portals.clear();
   }
 
   /** Cuts a group of messages behind each Execute. */
@@ -61,7 +68,7 @@ export class Prepared {
       case 'B': {
         const { portal, statement } = bindMessage(frame);
         const prepared = this.#statements.get(statement) ?? null;
-        remember(this.#portals, portal, { prepared, bind: frame });
+        remember(this.#portals, portal, { prepared, bind: frame, held: null });
         break;
       }
       case 'E': {
@@ -84,9 +91,10 @@ export class Prepared {
   #parse(frame: Frame, draft: Draft): Frame {
     const { name, sql, types } = parseMessage(frame);
     const understood = understand(sql);
-    const statement =
-      Array.isArray(understood) && understood.length === 1 ? (understood[0] as Statement) : null;
+    const faulty = 'fault' in understood;
+    const statement = faulty || understood.length !== 1 ? null : (understood[0] ?? null);
     remember(this.#statements, name, { sql, types, statement });
+    if (faulty) draft.refusal ??= syntaxRefusal(understood);
     if (statement === null) return frame;
     draft.refusal ??= statement.refusal;
     const text = (this.#options.lockless ? statement.lock?.readText : null) ?? statement.text;

@@ -2,11 +2,12 @@
 // written. Then the writes are put in front of them, and taken back, in one packet.
 import type { Statement } from '../language/index.ts';
 import type { Frame } from '../wire/frame.ts';
-import { applying, readsOwnWrites, refuse, type Context } from './context.ts';
+import { answerInPieces, applying, readsOwnWrites, refuse, type Context } from './context.ts';
 import { doom, namesDoomed, runDoomed } from './doom.ts';
+import { MAX_HELD_BYTES, sizeOf, unlimited } from './held-rows.ts';
 import { messagesOf } from './line.ts';
 import { POISON, RUN, SYNC } from './own-statements.ts';
-import { DATA_CONFLICT, inDsqlWords } from './replies.ts';
+import { DATA_CONFLICT, inDsqlWords, OUT_OF_MEMORY } from './replies.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -42,6 +43,7 @@ async function readBehindWrites(
     doom(transaction, transaction.writes.tables);
     return runDoomed(context, transaction, segment, statement);
   }
+  if (segment.maxRows > 0) return readInPieces(context, transaction, segment);
   let succeeded = true;
   const sink = (frame: Frame): void => {
     if (frame.type === 'E') succeeded = false;
@@ -56,4 +58,23 @@ async function readBehindWrites(
     transaction.failed = true;
   }
   return succeeded;
+}
+
+/** The portal goes with the savepoint: all of it is fetched, and what was asked for is given. */
+async function readInPieces(
+  context: Context,
+  transaction: Transaction,
+  segment: Segment,
+): Promise<boolean> {
+  const { line } = context;
+  const collecting = line.collecting();
+  const suffix = line.collecting();
+  line.backend.send([...messagesOf(unlimited(segment)), RUN.rollback_to, RUN.release, SYNC]);
+  const [{ frames, error }] = await Promise.all([collecting, suffix]);
+  if (sizeOf(frames) > MAX_HELD_BYTES) return refuse(context, transaction, OUT_OF_MEMORY);
+  answerInPieces(context, segment, frames);
+  if (error === null) return true;
+  await line.collect([POISON]);
+  transaction.failed = true;
+  return false;
 }

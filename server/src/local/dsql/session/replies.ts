@@ -35,6 +35,15 @@ export const TOO_OLD: Refusal = {
   message: 'transaction age limit of 300s exceeded',
 };
 
+export const ABORTED: Refusal = {
+  code: '25P02',
+  message: 'current transaction is aborted, commands ignored until end of transaction block',
+};
+export const OUT_OF_MEMORY: Refusal = {
+  code: '53200',
+  message: 'the query needs more than the 128 MiB of memory that it may use',
+};
+
 /** PostgreSQL lost a race, waited in a circle, or waited too long: on DSQL all are conflicts. */
 const CONFLICT_STATES = ['40001', '40P01', '55P03'];
 

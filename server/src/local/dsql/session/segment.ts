@@ -1,7 +1,7 @@
 // A client's messages cut at the statements they execute, so that each can be treated by its kind:
 // a driver may send BEGIN and a write in one group.
 import { serialize } from 'pg-protocol';
-import type { Statement } from '../language/index.ts';
+import type { Statement, SyntaxFault } from '../language/index.ts';
 import type { Frame } from '../wire/frame.ts';
 import type { Refusal } from '../wire/write.ts';
 
@@ -36,6 +36,11 @@ export const isControl = ({ kind }: Statement): boolean => CONTROL[kind];
 
 export const executes = (segment: Segment, kind: Statement['kind']): boolean =>
   segment.statements.some((statement) => statement.kind === kind);
+
+/** PostgreSQL's own words, with the place. */
+export function syntaxRefusal({ refusal, position }: SyntaxFault): Refusal {
+  return position === null ? refusal : { ...refusal, position };
+}
 
 /** One simple Query for each statement of a text. */
 export function simpleSegments(statements: readonly Statement[]): Segment[] {

@@ -5,14 +5,21 @@ import type { Frame } from '../wire/frame.ts';
 import { queryText } from '../wire/read.ts';
 import { readyForQuery, type Refusal } from '../wire/write.ts';
 import { commit, rollBack } from './commit.ts';
-import { refuse, type Context } from './context.ts';
+import { answerInPieces, portalOf, refuse, type Context } from './context.ts';
 import type { Inbox, Unit } from './inbox.ts';
 import { lock } from './lock.ts';
 import { runNatively } from './native.ts';
 import { mayChange } from './prepared.ts';
 import { read } from './read.ts';
-import { SCHEMA_CONFLICT, TOO_OLD } from './replies.ts';
-import { isControl, joined, simpleSegment, simpleSegments, type Segment } from './segment.ts';
+import { ABORTED, SCHEMA_CONFLICT, TOO_OLD } from './replies.ts';
+import {
+  isControl,
+  joined,
+  simpleSegment,
+  simpleSegments,
+  syntaxRefusal,
+  type Segment,
+} from './segment.ts';
 import { Transaction } from './transaction.ts';
 import { write } from './write.ts';
 
@@ -48,13 +55,19 @@ export class Session {
     for (;;) {
       const unit = await this.#inbox.next();
       if (unit === null || unit.kind === 'TERMINATE') return;
-      await this.#handle(unit);
+      if (unit.kind === 'UNSUPPORTED') await this.#turnDown(unit.refusal);
+      else await this.#handle(unit);
       this.#context.line.client.flush();
       this.#onRoom();
     }
   }
 
-  async #handle(unit: Exclude<Unit, { kind: 'TERMINATE' }>): Promise<void> {
+  async #turnDown(refusal: Refusal): Promise<void> {
+    await refuse(this.#context, this.#transaction, refusal);
+    await this.#endGroup(false);
+  }
+
+  async #handle(unit: Extract<Unit, { kind: 'QUERY' | 'EXTENDED' }>): Promise<void> {
     const ends = unit.kind === 'QUERY' || unit.sync;
     if (this.#skipping && unit.kind === 'EXTENDED') {
       if (ends) await this.#endGroup(false);
@@ -71,6 +84,7 @@ export class Session {
       }
       if (!succeeded) break;
     }
+    if (this.#transaction === null) this.#context.prepared.endTransaction();
     if (ends) await this.#endGroup(succeeded);
     else this.#skipping = !succeeded;
   }
@@ -86,10 +100,11 @@ export class Session {
   #ofQuery(frame: Frame): Segment[] {
     const sql = queryText(frame);
     const understood = understand(sql);
-    if (!Array.isArray(understood)) {
-      return [{ statements: [], frames: [frame], simple: true, refusal: null, maxRows: 0 }];
+    if ('fault' in understood) {
+      const refusal = syntaxRefusal(understood);
+      return [{ statements: [], frames: [frame], simple: true, refusal, maxRows: 0 }];
     }
-    const statements = understood as readonly Statement[];
+    const statements = understood;
     const [only] = statements;
     if (statements.length > 1) return simpleSegments(statements.map((each) => this.#asSent(each)));
     const text = only === undefined || only.kind === 'EMPTY' ? sql : this.#textFor(only, sql);
@@ -118,7 +133,8 @@ export class Session {
     const transaction = this.#transaction;
     const [statement] = segment.statements;
     if (segment.frames.length === 0) return true;
-    const refusal = segment.refusal ?? this.#objection(statement);
+    if (this.#continues(segment)) return true;
+    const refusal = this.#refusalOf(segment) ?? this.#objection(statement);
     if (refusal !== null) return this.#refuse(transaction, statement, refusal);
     if (statement === undefined) return this.#context.line.pass(segment, transaction);
     if (isControl(statement)) return this.#control(segment, statement);
@@ -127,6 +143,20 @@ export class Session {
     }
     if (transaction.implicit && mayChange(segment)) this.#context.line.client.hold();
     return this.#inTransaction(transaction, segment, statement);
+  }
+
+  /** In a failed transaction nothing is looked at but the form. */
+  #refusalOf({ refusal }: Segment): Refusal | null {
+    if (refusal === null || this.#transaction?.failed !== true) return refusal;
+    return refusal.code === SYNTAX_ERROR ? refusal : ABORTED;
+  }
+
+  /** The next piece of a result that is held here. */
+  #continues(segment: Segment): boolean {
+    const bound = segment.simple ? undefined : portalOf(this.#context, segment);
+    if (bound?.held == null || segment.frames.length > 1) return false;
+    answerInPieces(this.#context, segment, bound.held);
+    return true;
   }
 
   async #refuse(
@@ -160,7 +190,8 @@ export class Session {
       if (open !== null && !open.implicit) return this.#context.line.pass(segment, open);
       if (open !== null) await this.#endImplicit(true);
       this.#begin(false, /\bread\s+only\b/i.test(statement.text));
-      await this.#context.line.answerItself(segment, 'BEGIN');
+      const isStart = /^\s*start\b/i.test(statement.text);
+      await this.#context.line.answerItself(segment, isStart ? 'START TRANSACTION' : 'BEGIN');
       return true;
     }
     // PostgreSQL has a warning for those who end what they have not begun.
@@ -214,6 +245,8 @@ export class Session {
     return text === statement.text ? statement : { ...statement, text };
   }
 }
+
+const SYNTAX_ERROR = '42601';
 
 const USES_CATALOG: Readonly<Record<Statement['kind'], boolean>> = {
   BEGIN: false,

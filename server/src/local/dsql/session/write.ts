@@ -7,11 +7,19 @@ import type { RowEvent } from '../conflicts/write-set.ts';
 import type { Statement } from '../language/index.ts';
 import type { Frame } from '../wire/frame.ts';
 import { errorFields, type ErrorFields } from '../wire/read.ts';
-import { applying, readsOwnWrites, refuse, tablesNamed, type Context } from './context.ts';
+import {
+  answerInPieces,
+  applying,
+  readsOwnWrites,
+  refuse,
+  tablesNamed,
+  type Context,
+} from './context.ts';
 import { doom, namesDoomed, runDoomed } from './doom.ts';
+import { unlimited } from './held-rows.ts';
 import { messagesOf, preludeOf, type Collected } from './line.ts';
 import { POISON, RUN, SYNC } from './own-statements.ts';
-import { DATA_CONFLICT, TOO_MANY_BYTES, TOO_MANY_ROWS } from './replies.ts';
+import { DATA_CONFLICT, isConflict, TOO_MANY_BYTES, TOO_MANY_ROWS } from './replies.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
 import { isVisible } from './visible-key.ts';
@@ -35,9 +43,8 @@ export async function write(
     trial = await tryOnce(context, transaction, withoutParse(segment, trial), statement);
   }
   const { error, body } = trial;
-  if (error === null) return accept(context, transaction, trial, statement);
-  const lost = stateOf(trial) !== '23505' || !(await isVisible(context, transaction, error));
-  if (lost && LOST.includes(stateOf(trial))) {
+  if (error === null) return accept(context, transaction, segment, trial);
+  if (await isLost(context, transaction, trial)) {
     if (transaction.implicit) return refuse(context, transaction, DATA_CONFLICT);
     const tables = trial.reapplyFailed
       ? transaction.writes.tables
@@ -49,8 +56,12 @@ export async function write(
   return refuseWith(context, transaction, body.frames, error);
 }
 
-/** A race that another transaction has won. */
-const LOST = ['40001', '23505', ...WAITED];
+/** Whether another transaction has won a race, rather than the statement being wrong. */
+async function isLost(context: Context, transaction: Transaction, trial: Trial): Promise<boolean> {
+  if (trial.reapplyFailed || trial.error === null) return trial.reapplyFailed;
+  if (stateOf(trial) === '23505') return !(await isVisible(context, transaction, trial.error));
+  return isConflict(trial.error);
+}
 
 interface Trial {
   readonly events: readonly Frame[];
@@ -82,7 +93,7 @@ async function tryOnce(
     ...reapply,
     RUN.capture,
     SYNC,
-    ...messagesOf(segment),
+    ...messagesOf(unlimited(segment)),
     RUN.rollback_to,
     RUN.release,
     SYNC,
@@ -101,17 +112,17 @@ function isEvent(frame: Frame): boolean {
 async function accept(
   context: Context,
   transaction: Transaction,
+  segment: Segment,
   { events, body }: Trial,
-  { tag }: Statement,
 ): Promise<boolean> {
-  const { limits, line } = context;
+  const { limits } = context;
   for (const frame of events) await record(context, transaction, await eventOf(context, frame));
   const { writes } = transaction;
   if (writes.rows > limits.rowsPerTransaction) return refuse(context, transaction, TOO_MANY_ROWS);
   if (writes.bytes > limits.bytesPerTransaction) {
     return refuse(context, transaction, TOO_MANY_BYTES);
   }
-  line.answer(body.frames, tag);
+  answerInPieces(context, segment, body.frames, segment.statements[0]?.tag ?? null);
   return true;
 }
 

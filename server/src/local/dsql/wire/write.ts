@@ -10,12 +10,14 @@ export interface Refusal {
   readonly message: string;
   readonly hint?: string;
   readonly detail?: string;
+  /** Of the fault in the statement, in characters from 1. */
+  readonly position?: number;
 }
 
 export type Severity = 'ERROR' | 'FATAL';
 
 export function errorResponse(refusal: Refusal, severity: Severity = 'ERROR'): Buffer {
-  const { code, message, hint, detail } = refusal;
+  const { code, message, hint, detail, position } = refusal;
   const fields: [string, string | undefined][] = [
     ['S', severity],
     ['V', severity],
@@ -23,6 +25,7 @@ export function errorResponse(refusal: Refusal, severity: Severity = 'ERROR'): B
     ['M', message],
     ['D', detail],
     ['H', hint],
+    ['P', position?.toString()],
   ];
   const body = fields.flatMap(([letter, value]) =>
     value === undefined ? [] : [text(letter + value)],
