@@ -64,6 +64,16 @@ export class Catalog {
     await this.refresh();
   }
 
+  /** Whether an IAM identity was let in as this role (AWS IAM GRANT). Never the superuser. */
+  async mayConnect(role: string): Promise<boolean> {
+    const rows = await this.#query(
+      `SELECT FROM sys.iam_pg_role_mappings AS mapped JOIN pg_roles ON rolname = pg_role_name
+      WHERE rolname = $1 AND rolcanlogin AND NOT rolsuper`,
+      [role],
+    );
+    return rows > 0;
+  }
+
   async refresh(): Promise<void> {
     await (this.#refreshing ??= this.#read().finally(() => (this.#refreshing = null)));
   }
@@ -73,9 +83,10 @@ export class Catalog {
     await this.#client?.end();
   }
 
-  async #query(text: string, values: unknown[]): Promise<void> {
+  async #query(text: string, values: unknown[]): Promise<number> {
     if (this.#client === null) throw new Error('the gateway has lost its own connection');
-    await this.#client.query(text, values);
+    const { rowCount } = await this.#client.query(text, values);
+    return rowCount ?? 0;
   }
 
   async #connect(): Promise<void> {

@@ -76,7 +76,7 @@ DECLARE
   made record; heard boolean := false;
 BEGIN
   FOR made IN SELECT * FROM pg_event_trigger_ddl_commands() LOOP
-    IF made.schema_name IN ('pg_temp', 'occ') THEN CONTINUE; END IF;
+    IF made.schema_name IN ('pg_temp', 'occ', 'sys') THEN CONTINUE; END IF;
     heard := true;
     IF made.command_tag = 'CREATE TABLE' AND made.object_type = 'table' THEN
       PERFORM occ.capture_changes(made.object_identity);

@@ -14,20 +14,21 @@ interface Node {
 }
 
 /** null: it returns rows, or is too rich for this. */
-export function countSql({ text, verb, returning, hasWith }: Statement): CountSql | null {
-  if (returning || hasWith || (verb !== 'UPDATE' && verb !== 'DELETE')) return null;
+export function countSql(statement: Statement): CountSql | null {
+  const { text, verb, returning, hasWith, isExplained } = statement;
+  if (returning || hasWith || isExplained || (verb !== 'UPDATE' && verb !== 'DELETE')) return null;
   const { stmts } = parseSync(text) as { stmts: readonly { stmt: Node }[] };
-  const statement = stmts[0]?.stmt[verb === 'UPDATE' ? 'UpdateStmt' : 'DeleteStmt'] as Node;
-  const relation = statement['relation'] as Node;
+  const tree = stmts[0]?.stmt[verb === 'UPDATE' ? 'UpdateStmt' : 'DeleteStmt'] as Node;
+  const relation = tree['relation'] as Node;
   const alias = relation['alias'] as Node | undefined;
   const name = String(alias?.['aliasname'] ?? relation['relname']);
-  const from = (statement[verb === 'UPDATE' ? 'fromClause' : 'usingClause'] ?? []) as Node[];
+  const from = (tree[verb === 'UPDATE' ? 'fromClause' : 'usingClause'] ?? []) as Node[];
   const sql = deparseSync([
     {
       SelectStmt: {
         targetList: [{ ResTarget: { val: countOf(name) } }],
         fromClause: [{ RangeVar: relation }, ...from],
-        whereClause: statement['whereClause'],
+        whereClause: tree['whereClause'],
         limitOption: 'LIMIT_OPTION_DEFAULT',
         op: 'SETOP_NONE',
       },

@@ -1,5 +1,6 @@
 // A client's connection from its admission to its end: PostgreSQL is connected as the client's
 // role, the session runs, and whatever ends first ends the other.
+import { notAuthorized } from '../admission/index.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { PostgresAddress } from '../catalog/roles.ts';
 import { ApplyStatements } from '../conflicts/apply.ts';
@@ -90,7 +91,7 @@ export class Connection {
 
   async #run(): Promise<void> {
     const { arrival } = this.#options;
-    const refused = refusedParameter(arrival.parameters);
+    const refused = refusedParameter(arrival.parameters) ?? (await this.#refusedRole());
     if (refused !== null) {
       this.#client.write(errorResponse(refused, 'FATAL'));
       return;
@@ -99,6 +100,12 @@ export class Connection {
     this.#listen();
     const session = this.#openSession();
     await session.run();
+  }
+
+  async #refusedRole(): Promise<Refusal | null> {
+    const { arrival, catalog } = this.#options;
+    if (arrival.action === 'DbConnectAdmin') return null;
+    return (await catalog.mayConnect(arrival.user)) ? null : notAuthorized('ROLE');
   }
 
   /** @returns whether PostgreSQL let the role in; otherwise the client has been told */

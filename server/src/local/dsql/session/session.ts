@@ -189,7 +189,7 @@ export class Session {
     if (statement.kind === 'BEGIN') {
       if (open !== null && !open.implicit) return this.#context.line.pass(segment, open);
       if (open !== null) await this.#endImplicit(true);
-      this.#begin(false, /\bread\s+only\b/i.test(statement.text));
+      this.#begin(false, statement.isReadOnly);
       const isStart = /^\s*start\b/i.test(statement.text);
       await this.#context.line.answerItself(segment, isStart ? 'START TRANSACTION' : 'BEGIN');
       return true;

@@ -1,21 +1,12 @@
 // What PostgreSQL is told when a client's connection begins: its role, the settings it may bring,
 // and those of the gateway's.
 import type { Arrival } from '../admission/index.ts';
+import { isSettable } from '../language/index.ts';
 import type { Refusal } from '../wire/write.ts';
 import type { ConflictMode } from './context.ts';
 
 export type Admitted = Extract<Arrival, { kind: 'ADMITTED' }>;
 
-/** Settings that a client may bring in its startup message, in lower case. */
-const ALLOWED = [
-  'application_name',
-  'datestyle',
-  'extra_float_digits',
-  'intervalstyle',
-  'search_path',
-  'statement_timeout',
-  'timezone',
-];
 /** Understood by the gateway itself, or always so. */
 const IGNORED = ['user', 'database', 'client_encoding'];
 
@@ -23,10 +14,10 @@ const IGNORED = ['user', 'database', 'client_encoding'];
 export function refusedParameter(parameters: Readonly<Record<string, string>>): Refusal | null {
   for (const [name, value] of Object.entries(parameters)) {
     const known = name.toLowerCase();
-    if (IGNORED.includes(known) || ALLOWED.includes(known)) continue;
+    if (IGNORED.includes(known) || isSettable(known)) continue;
     if (known === 'options' && value.trim() === '') continue;
     const message = `setting configuration parameter "${name}" not supported`;
-    return { code: '0A000', message, hint: `Allowed are ${ALLOWED.join(', ')}.` };
+    return { code: '0A000', message };
   }
   return null;
 }
@@ -41,8 +32,8 @@ export function backendStartup(
   { user, database, parameters }: Admitted,
   conflicts: ConflictMode,
 ): Record<string, string> {
-  const brought = Object.entries(parameters).filter(([name]) =>
-    ALLOWED.includes(name.toLowerCase()),
+  const brought = Object.entries(parameters).filter(
+    ([name]) => isSettable(name) && !IGNORED.includes(name.toLowerCase()),
   );
   return { user, database, options: OPTIONS[conflicts], ...Object.fromEntries(brought) };
 }
