@@ -4,3 +4,4 @@ export { admit, type AdmissionOptions, type Arrival } from './admit.ts';
 export { ConnectionLimits } from './connection-limits.ts';
 export { openIdentity, type Identity } from './identity.ts';
 export type { Credentials } from './token.ts';
+export { notAuthorized } from './refusals.ts';
