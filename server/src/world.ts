@@ -6,7 +6,12 @@ import type { Services } from '@worldseat/schema/services';
 import { BurstFiles } from './burst/files.ts';
 import { closeAll, type Closers } from './close-all.ts';
 import type { Config, EngineId } from './config.ts';
-import { OPEN_ENGINE, type Opening } from './embedded.ts';
+import {
+  OPEN_ENGINE,
+  requireCredentials,
+  type EmbeddedParts,
+  type Opening,
+} from './clouds/index.ts';
 import type { Log } from './log.ts';
 import { BreakItDesk } from './services/break-it.ts';
 import { BurstShelf } from './services/burst-shelf.ts';
@@ -23,6 +28,8 @@ export class WorldError extends Error {
 
 export interface World {
   readonly services: Services;
+  /** The parts of the embedded cloud that run here, for faults on demand. */
+  readonly embedded: Readonly<EmbeddedParts>;
   /** Resolves when a part died that nothing can go on without. */
   readonly died: Promise<Error>;
   /** Buyers in line are not served any more: their bursts end as FAILED. */
@@ -30,8 +37,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** @throws WorldError */
+/** @throws WorldError; ConfigError, with nothing started, when AWS credentials are missing */
 export async function openWorld(config: Config, log: Log): Promise<World> {
+  await requireCredentials(config);
   const closers: Closers = [];
   const close = () => closeAll(closers);
   let onDeath: Opening['onDeath'] = () => undefined;
@@ -39,7 +47,8 @@ export async function openWorld(config: Config, log: Log): Promise<World> {
     onDeath = resolve;
   });
   try {
-    const opening = { config, log, closers, onDeath };
+    const embedded: EmbeddedParts = { dsql: null, dynamodb: null };
+    const opening = { config, log, closers, onDeath, embedded };
     const opened = await allOrFirstFault(config.engines.map((id) => openTrial(id, opening)));
     const trials = opened.map(({ trial }) => trial);
     const files = await BurstFiles.open(join(config.dataDir, 'bursts'));
@@ -48,7 +57,7 @@ export async function openWorld(config: Config, log: Log): Promise<World> {
     for (const { trial, told } of opened) purchases.remember(trial, told);
     const breakIts = new BreakItDesk(trials, shelf, log);
     const services = serve({ trials, shelf, purchases, breakIts });
-    return { services, died, stopBursts: () => breakIts.stop(), close };
+    return { services, embedded, died, stopBursts: () => breakIts.stop(), close };
   } catch (error) {
     await close().catch((err: unknown) => log.error({ err }, 'something could not be closed'));
     // A fault that nobody named is one of ours: its stack is wanted.

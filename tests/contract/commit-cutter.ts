@@ -1,16 +1,27 @@
-// A relay in front of a PostgreSQL socket that cuts the connection at COMMIT: before the server
-// gets it, or after the server has carried it out. So an answer is lost on purpose, both ways.
+// A relay in front of a PostgreSQL socket that cuts the connection on purpose: at BEGIN, at the first
+// write, or at COMMIT, there before the server gets it or after the server has carried it out.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type Cut = 'NEVER' | 'BEFORE_COMMIT' | 'AFTER_COMMIT';
+export type Cut = 'NEVER' | 'BEGIN' | 'WRITE' | 'BEFORE_COMMIT' | 'AFTER_COMMIT';
+
+/** What the client sends when its connection is to be cut. */
+const AT: Readonly<Record<Cut, string | null>> = {
+  NEVER: null,
+  BEGIN: 'BEGIN ISOLATION',
+  WRITE: 'UPDATE seats',
+  BEFORE_COMMIT: 'COMMIT\0',
+  AFTER_COMMIT: 'COMMIT\0',
+};
 
 export interface CommitCutter {
   /** The folder to connect to instead of the server's. */
   readonly socketDir: string;
   cut: Cut;
+  /** Connections that were cut. */
+  cuts: number;
   readonly close: () => Promise<void>;
 }
 
@@ -29,20 +40,22 @@ export async function openCommitCutter(serverDir: string, port: number): Promise
         upstream.destroy();
       });
     }
-    let committing = false;
+    let isLast = false;
     client.on('data', (bytes) => {
-      committing = cutter.cut !== 'NEVER' && bytes.includes('COMMIT\0');
-      if (committing && cutter.cut === 'BEFORE_COMMIT') client.destroy();
+      const at = AT[cutter.cut];
+      isLast = at !== null && bytes.includes(at);
+      if (isLast) cutter.cuts += 1;
+      if (isLast && cutter.cut !== 'AFTER_COMMIT') client.destroy();
       else upstream.write(bytes);
     });
-    upstream.on('data', (bytes) => (committing ? client.destroy() : client.write(bytes)));
+    upstream.on('data', (bytes) => (isLast ? client.destroy() : client.write(bytes)));
   });
   const close = async (): Promise<void> => {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
     rmSync(socketDir, { recursive: true });
   };
-  const cutter: CommitCutter = { socketDir, cut: 'NEVER', close };
+  const cutter: CommitCutter = { socketDir, cut: 'NEVER', cuts: 0, close };
   await new Promise<void>((resolve) => server.listen(join(socketDir, socketName), resolve));
   return cutter;
 }

@@ -1,39 +1,40 @@
-// The dsql engine against a real embedded PostgreSQL: the shared contract, then what only a
-// database with transactions owes: certain conflicts retried whole, answers lost at COMMIT settled
-// from the ledger, and no confirmed sale lost when processes are killed in mid-burst.
+// The dsql engine through the embedded gateways: the shared contract, then what only a database with
+// transactions owes: certain conflicts retried whole, and no confirmed sale lost when processes are
+// killed in mid-burst.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Order, Sale } from '../../schema/src/domain/index.ts';
+import type { Sale } from '../../schema/src/domain/index.ts';
 import { openDsqlEngine } from '../../server/src/engines/dsql/index.ts';
-import type { Engine, PurchaseStrategy, Receipt } from '../../server/src/engines/engine.ts';
+import type { Engine, PurchaseStrategy } from '../../server/src/engines/engine.ts';
 import { ask } from '../../server/src/local/postgres/test-support.ts';
 import { naive } from '../../server/src/purchase/naive.ts';
-import { openCommitCutter, type CommitCutter } from './commit-cutter.ts';
 import {
   backendsOf,
-  dsqlOptions,
-  openEmbeddedDsql,
+  openGatewayDsql,
+  openSocketDsql,
   temporaryFolder,
-  type EmbeddedDsql,
+  type GatewayDsql,
 } from './embedded-dsql.ts';
 import { ledgerOf, orderFor, until } from './engine-helpers.ts';
 import { describeEngineContract } from './engine.contract.ts';
 
-let contracted: EmbeddedDsql | undefined;
-describeEngineContract('dsql', {
-  oneWinner: true,
-  open: async () => (contracted = await openEmbeddedDsql()).engine,
-  close: async () => contracted?.close(),
-});
+for (const conflicts of ['commit', 'native'] as const) {
+  let contracted: GatewayDsql | undefined;
+  describeEngineContract(`dsql, ${conflicts} conflicts`, {
+    oneWinner: true,
+    open: async () => (contracted = await openGatewayDsql({ conflicts })).engine,
+    close: async () => contracted?.close(),
+  });
+}
 
 describe('dsql: conflicts', () => {
-  let opened: EmbeddedDsql;
+  let opened: GatewayDsql;
   let engine: Engine;
   beforeAll(async () => {
-    opened = await openEmbeddedDsql();
+    opened = await openGatewayDsql();
     engine = opened.engine;
   });
   afterAll(() => opened.close());
@@ -60,14 +61,14 @@ describe('dsql: conflicts', () => {
         region: rival.region,
       },
       attempts: 2,
-      conflicts: ['40001'],
+      conflicts: ['40001 OC000'],
       fault: null,
     });
   });
 
   test('an order that is always overtaken is FAILED at the limit, with every code', async () => {
     const limited = await openDsqlEngine({
-      ...dsqlOptions(opened.server, opened.server.socketDir),
+      ...opened.options,
       maxAttempts: 3,
     });
     const scope = await engine.openRounds(['C2']);
@@ -82,8 +83,8 @@ describe('dsql: conflicts', () => {
       outcome: 'FAILED',
       sale: null,
       attempts: 3,
-      conflicts: ['40001', '40001', '40001'],
-      fault: 'refused by conflicts 3 times, the limit',
+      conflicts: ['40001 OC000', '40001 OC000', '40001 OC000'],
+      fault: 'refused 3 times, the limit: at last by 40001 OC000',
     });
     expect(await ledgerOf(engine, scope)).toEqual([]);
   });
@@ -97,87 +98,40 @@ describe('dsql: conflicts', () => {
       expect(twin).toMatchObject({ outcome: 'CONFIRMED', sale, fault: null });
     }
   });
-
-  test('Regions that show different ledgers have not converged', async () => {
-    const { server } = opened;
-    await ask(server, 'CREATE DATABASE elsewhere');
-    const options = dsqlOptions(server, server.socketDir);
-    const [first, second] = [options.regions.slice(0, 1), options.regions.slice(1)];
-    const apart = second.map((region) => ({ ...region, database: 'elsewhere' }));
-    const other = await openDsqlEngine({ ...options, regions: apart });
-    const split = await openDsqlEngine({ ...options, regions: [...first, ...apart] });
-    const scope = await engine.openRounds(['C4']);
-    const { sale } = await engine.run(orderFor(engine, 'C4', 'ann', 0), naive);
-    const readings = [await split.readLedger(scope), await engine.readLedger(scope)];
-    await Promise.all([split.close(), other.close()]);
-    expect(readings).toEqual([
-      { sales: [sale], converged: false, unreachable: [] },
-      { sales: [sale], converged: true, unreachable: [] },
-    ]);
-  });
 });
 
-describe('dsql: answers lost at COMMIT', () => {
-  let opened: EmbeddedDsql;
-  let cutter: CommitCutter;
-  let engine: Engine;
-  beforeAll(async () => {
-    opened = await openEmbeddedDsql();
-    cutter = await openCommitCutter(opened.server.socketDir, opened.server.port);
-    engine = await openDsqlEngine(dsqlOptions(opened.server, cutter.socketDir));
-  });
-  afterAll(async () => {
-    await engine.close();
-    await cutter.close();
-    await opened.close();
-  });
-
-  async function loseAnswer(order: Order, cut: CommitCutter['cut']): Promise<Receipt> {
-    await engine.openRounds([order.seatId]);
-    cutter.cut = cut;
-    const receipt = await engine.run(order, naive);
-    cutter.cut = 'NEVER';
-    return receipt;
-  }
-  const lost = {
-    outcome: 'INDETERMINATE',
-    sale: null,
-    attempts: 1,
-    conflicts: [],
-    fault: expect.stringContaining('the answer to COMMIT was lost') as string,
-  };
-
-  test('committed, answer lost: INDETERMINATE, and resolve finds the sale', async () => {
-    const order = orderFor(engine, 'L1', 'ann', 0);
-    expect(await loseAnswer(order, 'AFTER_COMMIT')).toMatchObject(lost);
-    const sale = await engine.resolve(order, 1);
-    expect(sale).toMatchObject({ ...order, round: 1, attempts: 1 });
-    expect(await ledgerOf(engine, new Map([['L1', 1]]))).toEqual([sale]);
-  });
-
-  test('never committed: INDETERMINATE, and resolve makes sure that it never is', async () => {
-    const order = orderFor(engine, 'L2', 'ann', 0);
-    expect(await loseAnswer(order, 'BEFORE_COMMIT')).toMatchObject(lost);
-    expect(await engine.resolve(order, 1)).toBeNull();
-    expect(await engine.run(order, naive)).toMatchObject({ outcome: 'FAILED', sale: null });
-    expect(await engine.run(orderFor(engine, 'L2', 'bob', 1), naive)).toMatchObject({
-      outcome: 'CONFIRMED',
-    });
-  });
+test('dsql: Regions that show different ledgers have not converged', async () => {
+  // One cluster has one database; only on the bare socket can a Region be given another.
+  const opened = await openSocketDsql();
+  const { engine, options, server } = opened;
+  await ask(server, 'CREATE DATABASE elsewhere');
+  const [first, second] = [options.regions.slice(0, 1), options.regions.slice(1)];
+  const apart = second.map((region) => ({ ...region, database: 'elsewhere' }));
+  const other = await openDsqlEngine({ ...options, regions: apart });
+  const split = await openDsqlEngine({ ...options, regions: [...first, ...apart] });
+  const scope = await engine.openRounds(['C4']);
+  const { sale } = await engine.run(orderFor(engine, 'C4', 'ann', 0), naive);
+  const readings = [await split.readLedger(scope), await engine.readLedger(scope)];
+  await Promise.all([split.close(), other.close()]);
+  await opened.close();
+  expect(readings).toEqual([
+    { sales: [sale], converged: false, unreachable: [] },
+    { sales: [sale], converged: true, unreachable: [] },
+  ]);
 });
 
 describe('dsql: processes killed in mid-burst', () => {
-  let opened: EmbeddedDsql;
+  let opened: GatewayDsql;
   let engine: Engine;
   beforeAll(async () => {
-    opened = await openEmbeddedDsql();
+    opened = await openGatewayDsql();
     engine = opened.engine;
   });
   afterAll(() => opened.close());
 
   test('kill -9 of one backend: no CONFIRMED is missing, no sale is a ghost', async () => {
     await expectTruthAfter(engine, 'K1', () => {
-      const [victim] = backendsOf(opened.server);
+      const [victim] = backendsOf(opened.server, 'admin');
       if (victim === undefined) throw new Error('no backend to kill');
       process.kill(victim, 'SIGKILL');
     });
@@ -202,7 +156,7 @@ test('dsql: the ledger survives SIGKILL of the whole program, on the same folder
     if (told.length === 50) child.kill('SIGKILL');
   }
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  const reopened = await openEmbeddedDsql(folder);
+  const reopened = await openGatewayDsql({ folder });
   const found = await Promise.all(told.map(({ id, seatId }) => reopened.engine.recall(id, seatId)));
   await reopened.close();
   rmSync(folder, { recursive: true });

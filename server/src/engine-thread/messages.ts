@@ -1,8 +1,8 @@
 // What the server's thread and an engine's thread say to each other: calls with a number, and their
 // answers. Everything is plain data that a MessagePort can copy.
-import type { Strategy } from '@worldseat/schema/domain';
+import type { Deployment, Order, Strategy } from '@worldseat/schema/domain';
+import type { DsqlAccess, DsqlEndpoint } from '../engines/dsql/index.ts';
 import type { Engine, Receipt } from '../engines/engine.ts';
-import type { Order } from '@worldseat/schema/domain';
 
 /** An engine as the server sees it: a strategy is asked for by name. */
 export interface RemoteEngine extends Omit<Engine, 'run'> {
@@ -41,20 +41,37 @@ export type EngineSettings = DsqlSettings | DynamoDbSettings;
 
 export interface DsqlSettings {
   readonly id: 'dsql';
-  readonly regions: readonly string[];
-  readonly socketDir: string;
-  readonly port: number;
-  readonly database: string;
-  readonly user: string;
+  readonly deployment: Deployment;
+  /** What really runs, with {version} where the server's version belongs. */
+  readonly components: string;
+  /** One for each Region; all are endpoints of one database. */
+  readonly endpoints: readonly DsqlEndpoint[];
+  readonly access: DsqlAccess;
+  /** Who buys; null: admin. */
+  readonly role: string | null;
+  readonly adoptsPublicTables: boolean;
   readonly connectionsPerRegion: number;
 }
 
 export interface DynamoDbSettings {
   readonly id: 'dynamodb';
-  /** Region → address. */
-  readonly endpoints: Readonly<Record<string, string>>;
+  readonly deployment: Deployment;
   readonly components: string;
+  /** The address of a front or a stand-in; null: AWS's own. */
+  readonly regions: readonly { readonly region: string; readonly endpoint: string | null }[];
+  /** Null: the usual AWS credential chain. */
+  readonly credentials: Credentials | null;
+  readonly consistency: 'EVENTUAL' | 'STRONG';
+  /** The third Region of STRONG tables in two; else null. */
+  readonly witness: string | null;
+  readonly tablePrefix: string;
   readonly connectionsPerRegion: number;
+}
+
+/** They travel by message only, and are never logged. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
 }
 
 export interface CallMessage {

@@ -2,7 +2,7 @@
 // soon as it is done. It holds the purchase strategies, because a function cannot cross threads.
 import type { Order, Strategy } from '@worldseat/schema/domain';
 import { parentPort } from 'node:worker_threads';
-import { openDsqlEngine } from '../engines/dsql/index.ts';
+import { openDsqlEngine, reach } from '../engines/dsql/index.ts';
 import { openDynamoDbEngine } from '../engines/dynamodb/index.ts';
 import { EngineUnavailable, type Engine } from '../engines/engine.ts';
 import type { Log } from '../log.ts';
@@ -17,9 +17,6 @@ import {
   type Fault,
   type MethodName,
 } from './messages.ts';
-
-/** The embedded fronts read no signature, but the client signs every request, as on AWS. */
-const EMBEDDED_CREDENTIALS = { accessKeyId: 'worldseat', secretAccessKey: 'embedded' };
 
 type Methods = Record<MethodName, (...args: readonly unknown[]) => Promise<unknown>>;
 
@@ -52,24 +49,32 @@ function openEngine(settings: EngineSettings): Promise<Engine> {
   }
 }
 
-function openDsql({ regions, socketDir, ...at }: DsqlSettings): Promise<Engine> {
-  const { port, database, user, connectionsPerRegion } = at;
+function openDsql(settings: DsqlSettings): Promise<Engine> {
+  const { deployment, components, adoptsPublicTables, connectionsPerRegion, role } = settings;
   return openDsqlEngine({
-    regions: regions.map((region) => ({ region, host: socketDir, port, database, user })),
-    deployment: 'EMBEDDED',
-    components: (version) => `one PostgreSQL ${version}, REPEATABLE READ`,
+    regions: settings.endpoints.map((endpoint) => reach(endpoint, settings.access)),
+    deployment,
+    components: (version) => components.replace('{version}', version),
+    ...(role === null ? {} : { role }),
+    adoptsPublicTables,
     connectionsPerRegion,
     log: (message) => log.warn({ engine: 'dsql' }, message),
   });
 }
 
 function openDynamoDb(settings: DynamoDbSettings): Promise<Engine> {
-  const credentials = EMBEDDED_CREDENTIALS;
-  const addresses = Object.entries(settings.endpoints);
+  const { deployment, components, consistency, credentials, tablePrefix, witness } = settings;
   return openDynamoDbEngine({
-    regions: addresses.map(([region, endpoint]) => ({ region, endpoint, credentials })),
-    deployment: 'EMBEDDED',
-    components: settings.components,
+    regions: settings.regions.map(({ region, endpoint }) => ({
+      region,
+      ...(endpoint === null ? {} : { endpoint }),
+      ...(credentials === null ? {} : { credentials }),
+    })),
+    deployment,
+    components,
+    consistency,
+    ...(witness === null ? {} : { witness }),
+    tablePrefix,
     socketsPerRegion: settings.connectionsPerRegion,
     log,
   });

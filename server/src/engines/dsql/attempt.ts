@@ -1,37 +1,41 @@
-// One attempt of one order: BEGIN, the strategy, COMMIT, and what became of it. The line that
-// matters runs at COMMIT: whatever fails before it was sent has certainly sold nothing; whatever is
-// lost after it is INDETERMINATE until the ledger is asked.
-import { isBurstOrder, type Order, type Sale, type SeatRow } from '@worldseat/schema/domain';
+// One attempt of one order: BEGIN, the strategy, COMMIT, and what became of it. What an error means
+// is decided by the table in faults.ts and by one fact: whether COMMIT had been sent.
+import { isBurstOrder, type Order, type SeatRow } from '@worldseat/schema/domain';
 import type { PoolClient } from 'pg';
-import { SeatUnknown, type PurchaseStrategy, type Receipt } from '../engine.ts';
-import { conflictCode, isDuplicate, mayHaveCommitted, messageOf } from './faults.ts';
+import { SeatUnknown, type PurchaseStrategy } from '../engine.ts';
+import { answerFrom, confirmed, failed, indeterminate, rejected, type Answer } from './answers.ts';
+import { codeOf, faultKind, messageOf, RULES } from './faults.ts';
 import { PurchaseView } from './purchase-view.ts';
 import type { RegionPool } from './region-pool.ts';
 import { readOrder, type LedgerRow } from './statements.ts';
-import { begin, commit, giveBack } from './transaction.ts';
-
-type Answer = Pick<Receipt, 'outcome' | 'sale' | 'read' | 'fault'>;
+import { begin, commit, giveBack, rollBack } from './transaction.ts';
 
 export type AttemptEnd =
   | { readonly kind: 'ANSWERED'; readonly answer: Answer }
-  /** No connection: the strategy did not run. */
-  | { readonly kind: 'NOT_STARTED'; readonly answer: Answer }
-  | { readonly kind: 'CONFLICT'; readonly code: string; readonly read: SeatRow | null };
+  /** Certainly not committed; run the order anew. */
+  | {
+      readonly kind: 'AGAIN';
+      /** What the receipt records of this attempt. */
+      readonly code: string;
+      readonly read: SeatRow | null;
+      /** Lost before the transaction had begun. */
+      readonly wasLost: boolean;
+      /** The connection to go on with; null: it was given back. */
+      readonly kept: PoolClient | null;
+    };
 
-/** @param attempt from 1. Does not throw. */
+/**
+ * @param client given back at the end, unless it is kept
+ * @param attempt from 1
+ * Does not throw.
+ */
 export async function attemptOrder(
   pool: RegionPool,
+  client: PoolClient,
   order: Order,
   strategy: PurchaseStrategy,
   attempt: number,
 ): Promise<AttemptEnd> {
-  let client: PoolClient;
-  try {
-    client = await pool.connect();
-  } catch (error) {
-    const fault = `no connection to ${order.region}: ${messageOf(error)}`;
-    return { kind: 'NOT_STARTED', answer: failed(fault, null) };
-  }
   const begun = begin(client);
   const view = new PurchaseView(client, begun, attempt);
   let committing = false;
@@ -51,7 +55,7 @@ export async function attemptOrder(
     );
     return { kind: 'ANSWERED', answer };
   } catch (error) {
-    return afterError(error, { client, view, order, committing, pool });
+    return afterError(error, { pool, client, view, order, committing });
   }
 }
 
@@ -67,39 +71,53 @@ async function decide(
     return sale === null ? failed(CONFIRMED_NOTHING, read) : confirmed(sale, read);
   }
   if (sale !== null) return failed(REJECTED_A_SALE, read);
-  const rejected: Answer = { outcome: 'REJECTED', sale: null, read, fault: null };
   // An owner is never told "rejected". Orders of a burst have fresh ids: theirs is the seat's, or
   // nobody's, and a burst pays for no further statement.
   const mayHaveSale = read?.orderId === order.id || !isBurstOrder(order.id);
-  return mayHaveSale ? ((await earlierAnswer(client, order, read)) ?? rejected) : rejected;
+  return (mayHaveSale ? await earlierAnswer(client, order, read) : null) ?? rejected(read);
 }
 
 const CONFIRMED_NOTHING = 'the strategy confirmed without appending a sale';
 const REJECTED_A_SALE = 'the strategy appended a sale and rejected: it is rolled back';
 
 interface Failure {
+  readonly pool: RegionPool;
   readonly client: PoolClient;
   readonly view: PurchaseView;
   readonly order: Order;
   readonly committing: boolean;
-  readonly pool: RegionPool;
 }
 
 async function afterError(error: unknown, failure: Failure): Promise<AttemptEnd> {
-  const { client, view, order, committing, pool } = failure;
-  const { read } = view;
-  const code = conflictCode(error);
-  const expected = code !== null || isDuplicate(error) || error instanceof SeatUnknown;
-  await giveBack(client, expected);
-  if (code !== null) return { kind: 'CONFLICT', code, read };
-  if (isDuplicate(error))
-    return { kind: 'ANSWERED', answer: await duplicateAnswer(pool, order, read) };
-  const answer =
-    committing && mayHaveCommitted(error)
-      ? indeterminate(`the answer to COMMIT was lost: ${messageOf(error)}`, read)
-      : failed(`not committed: ${messageOf(error)}`, read);
-  return { kind: 'ANSWERED', answer };
+  const { pool, client, view, order } = failure;
+  const { read, firstFault } = view;
+  // A masked error comes of one before COMMIT, and is as certain as that one.
+  const isMasked = faultKind(error) === 'MASKED';
+  const cause = isMasked ? (firstFault ?? error) : error;
+  const committing = failure.committing && !isMasked;
+  const kind = faultKind(cause);
+  const wasLost = kind === 'LOST' && !view.hasBegun;
+  const next = committing ? RULES[kind].committing : wasLost ? 'AGAIN' : RULES[kind].running;
+  switch (next) {
+    case 'AGAIN':
+    case 'AGAIN_HERE': {
+      const kept = next === 'AGAIN_HERE' && (await rollBack(client)) ? client : null;
+      if (kept === null) await giveBack(client, kind === 'CONFLICT');
+      return { kind: 'AGAIN', code: codeOf(cause), read, wasLost, kept };
+    }
+    case 'ASK':
+      await giveBack(client, true);
+      return answered(await duplicateAnswer(pool, order, read));
+    case 'FAILED':
+      await giveBack(client, cause instanceof SeatUnknown);
+      return answered(failed(`not committed: ${messageOf(cause)}`, read));
+    case 'INDETERMINATE':
+      await giveBack(client, false);
+      return answered(indeterminate(`the answer to COMMIT was lost: ${messageOf(cause)}`, read));
+  }
 }
+
+const answered = (answer: Answer): AttemptEnd => ({ kind: 'ANSWERED', answer });
 
 async function duplicateAnswer(
   pool: RegionPool,
@@ -124,29 +142,3 @@ async function earlierAnswer(
   const { rows } = await client.query<LedgerRow>(readOrder(order.id));
   return rows[0] === undefined ? null : answerFrom(rows[0], order, read);
 }
-
-/** What an order's ledger row means for the same order, asked again. */
-function answerFrom({ outcome, ...sale }: LedgerRow, order: Order, read: SeatRow | null): Answer {
-  if (outcome === 'VOID') return failed(`order ${order.id} was resolved as never sold`, read);
-  if (sale.seatId === order.seatId && sale.buyer === order.buyer) return confirmed(sale, read);
-  return failed(`order id ${order.id} already bought ${sale.seatId} for another order`, read);
-}
-
-const confirmed = (sale: Sale, read: SeatRow | null): Answer => ({
-  outcome: 'CONFIRMED',
-  sale,
-  read,
-  fault: null,
-});
-const failed = (fault: string, read: SeatRow | null): Answer => ({
-  outcome: 'FAILED',
-  sale: null,
-  read,
-  fault,
-});
-const indeterminate = (fault: string, read: SeatRow | null): Answer => ({
-  outcome: 'INDETERMINATE',
-  sale: null,
-  read,
-  fault,
-});

@@ -7,34 +7,46 @@ import type { Retry } from './backoff.ts';
 import { messageOf } from './faults.ts';
 import { openRounds, readFloor, readTables, writeFloor } from './floor.ts';
 import { readBack, readLedger, recallSale, resolveOrder } from './ledger.ts';
-import type { DsqlOptions } from './options.ts';
-import { openRegionPool, type RegionPool } from './region-pool.ts';
+import { CONNECTION_LIFETIME_MS, type DsqlOptions, type DsqlRegionOptions } from './options.ts';
+import { openRegionPool, type RegionPool, type RegionPoolOptions } from './region-pool.ts';
 import { runOrder } from './run.ts';
 import * as statements from './statements.ts';
-import { makeTables } from './tables.ts';
+import { prepare } from './schema/prepare.ts';
 import type { SeatRow } from '@worldseat/schema/domain';
 
+export { reach, type DsqlAccess, type DsqlEndpoint } from './access.ts';
 export type { DsqlOptions } from './options.ts';
 
 const ID = 'dsql';
 
-/** Connects, makes missing tables, reads the version. @throws EngineUnavailable */
+/** Connects, makes what is missing, reads the version. @throws EngineUnavailable */
 export async function openDsqlEngine(options: DsqlOptions): Promise<Engine> {
-  const { connectionsPerRegion = 64, maxAttempts = 20, seed = 1 } = options;
-  const log = options.log ?? (() => undefined);
-  const pools = options.regions.map((at) => openRegionPool(at, connectionsPerRegion, log));
+  const { maxAttempts = 20, seed = 1 } = options;
+  const retry: Retry = { maxAttempts, random: seededRandom(seed) };
+  const pools = options.regions.map((at) => openRegionPool(poolOptions(at, options, retry)));
   const close = async (): Promise<void> => {
     await Promise.all(pools.map((pool) => pool.close()));
   };
   try {
-    const version = await prepare(pools, options.asynchronousIndexes ?? false);
+    const version = await prepared(pools, options, retry);
     const components = options.components(version);
-    const retry: Retry = { maxAttempts, random: seededRandom(seed) };
     return { ...engineOver(pools, retry), components, deployment: options.deployment, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function poolOptions(at: DsqlRegionOptions, options: DsqlOptions, retry: Retry): RegionPoolOptions {
+  const { connectionsPerRegion = 64, connectionLifetimeMs = CONNECTION_LIFETIME_MS } = options;
+  return {
+    at,
+    user: options.role ?? at.user,
+    connections: connectionsPerRegion,
+    connectionLifetimeMs,
+    retry,
+    log: options.log ?? (() => undefined),
+  };
 }
 
 type EngineCore = Omit<Engine, 'components' | 'deployment' | 'close'>;
@@ -67,9 +79,22 @@ function engineOver(pools: readonly RegionPool[], retry: Retry): EngineCore {
   };
 }
 
-async function prepare(pools: readonly RegionPool[], asynchronous: boolean): Promise<string> {
+/** @returns the server's version */
+async function prepared(
+  pools: readonly RegionPool[],
+  options: DsqlOptions,
+  retry: Retry,
+): Promise<string> {
+  const { asynchronousIndexes = true, adoptsPublicTables = false, role = null } = options;
+  const log = options.log ?? (() => undefined);
   return fromAny(pools.slice(0, 1), async (pool) => {
-    await makeTables(pool, asynchronous);
+    const openAdminPool = () => {
+      const [at] = options.regions;
+      if (at === undefined) throw new Error('it has no Regions');
+      // Admin's rights are not kept open.
+      return openRegionPool({ ...poolOptions(at, options, retry), user: at.user, connections: 1 });
+    };
+    await prepare(pool, openAdminPool, { role, asynchronousIndexes, adoptsPublicTables, log });
     const [row] = await pool.query<{ server_version: string }>(statements.SERVER_VERSION);
     return row?.server_version ?? 'of unknown version';
   });

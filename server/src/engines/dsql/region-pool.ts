@@ -1,20 +1,20 @@
 // The connections to one Region: a fixed number, kept open, so that no result depends on what an
-// earlier burst left. A lost connection is dropped and replaced when next needed; it never
-// throws out of an event.
+// earlier burst left. A lost connection is dropped and replaced when next needed, an old one is
+// replaced between two transactions; neither ever throws out of an event.
 import pg from 'pg';
-import { messageOf } from './faults.ts';
-import {
-  CONNECT_LIMIT_MS,
-  CONNECTION_LIFETIME_S,
-  STATEMENT_LIMIT_MS,
-  type DsqlRegionOptions,
-} from './options.ts';
+import { backOff, type Retry } from './backoff.ts';
+import { ConnectionRate } from './connection-rate.ts';
+import { faultKind, RULES } from './faults.ts';
+import { CONNECT_LIMIT_MS, STATEMENT_LIMIT_MS, type DsqlRegionOptions } from './options.ts';
+import { pacedBy } from './paced-client.ts';
+import { reconnecting } from './reconnect.ts';
+import { USE_SCHEMA } from './schema/names.ts';
 
 export interface RegionPool {
   readonly region: string;
   /** A connection of one's own until release(); release(true) also closes it. */
   connect(): Promise<pg.PoolClient>;
-  /** One statement on any connection. */
+  /** One statement on any connection; it must be one that may be done twice. */
   query<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<Row[]>;
   /** Opens every connection of the pool. Throws when one cannot be opened. */
   warm(): Promise<void>;
@@ -22,20 +22,26 @@ export interface RegionPool {
   close(): Promise<void>;
 }
 
-export function openRegionPool(
-  options: DsqlRegionOptions,
-  connections: number,
-  log: (message: string) => void,
-): RegionPool {
-  const { region } = options;
-  const pool = new pg.Pool(poolConfig(options, connections));
-  const lost = (error: Error): void => log(`connection to ${region} lost: ${error.message}`);
-  pool.on('error', lost);
+export interface RegionPoolOptions {
+  readonly at: DsqlRegionOptions;
+  /** Who connects. */
+  readonly user: string;
+  readonly connections: number;
+  readonly connectionLifetimeMs: number;
+  readonly retry: Retry;
+  readonly log: (message: string) => void;
+}
+
+export function openRegionPool(options: RegionPoolOptions): RegionPool {
+  const { at, connections, retry, log } = options;
+  const { region, tokens } = at;
+  const pool = new pg.Pool(poolConfig(options));
+  pool.on('error', (error) => log(`connection to ${region} lost: ${error.message}`));
   // A connection that is in use reports its loss twice: to its statement, and here.
   pool.on('connect', (client) => client.on('error', () => undefined));
 
   const waiting = new Set<Promise<pg.PoolClient>>();
-  const connect = async (): Promise<pg.PoolClient> => {
+  const checkOut = async (): Promise<pg.PoolClient> => {
     if (closing !== undefined) throw new Error('the engine is closing');
     const client = pool.connect();
     waiting.add(client);
@@ -45,26 +51,37 @@ export function openRegionPool(
       waiting.delete(client);
     }
   };
-  const query = async <Row extends pg.QueryResultRow>(
-    statement: pg.QueryConfig,
-  ): Promise<Row[]> => {
-    const client = await connect();
-    try {
-      const { rows } = await client.query<Row>(statement);
-      client.release();
-      return rows;
-    } catch (error) {
-      client.release(true);
-      throw error;
-    }
-  };
+  const connect = reconnecting({
+    open: checkOut,
+    hasIdle: () => pool.idleCount > 0,
+    renew: () => tokens?.renew(),
+    random: retry.random,
+  });
   let warming: Promise<void> | undefined;
   // Two at once would each hold half of the connections and wait for the other half.
   const warm = (): Promise<void> =>
     (warming ??= checkOutAll(connect, connections).finally(() => (warming = undefined)));
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= endWhenQuiet(pool, waiting));
-  return { region, connect, query, warm, close };
+  return { region, connect, query: queryOn(connect, retry), warm, close };
+}
+
+function queryOn(connect: RegionPool['connect'], retry: Retry): RegionPool['query'] {
+  return async <Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<Row[]> => {
+    for (let attempt = 1; ; attempt += 1) {
+      const client = await connect();
+      try {
+        const { rows } = await client.query<Row>(statement);
+        client.release();
+        return rows;
+      } catch (error) {
+        const kind = faultKind(error);
+        client.release(kind === 'LOST' || kind === 'UNKNOWN');
+        if (RULES[kind].repeatable === 'FAILED' || attempt >= retry.maxAttempts) throw error;
+      }
+      await backOff(attempt, retry);
+    }
+  };
 }
 
 async function checkOutAll(connect: RegionPool['connect'], connections: number): Promise<void> {
@@ -72,7 +89,7 @@ async function checkOutAll(connect: RegionPool['connect'], connections: number):
   const outcomes = await Promise.allSettled(attempts);
   for (const outcome of outcomes) if (outcome.status === 'fulfilled') outcome.value.release();
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed !== undefined) throw new Error(messageOf(failed.reason), { cause: failed.reason });
+  if (failed !== undefined) throw failed.reason;
 }
 
 /** The pool forgets who still waits in line once it ends, so they are served first. */
@@ -81,23 +98,25 @@ async function endWhenQuiet(pool: pg.Pool, waiting: Set<Promise<unknown>>): Prom
   await pool.end();
 }
 
-function poolConfig(options: DsqlRegionOptions, connections: number): pg.PoolConfig {
-  const { host, port, database, user, password, ssl } = options;
+function poolConfig({ at, user, ...options }: RegionPoolOptions): pg.PoolConfig {
+  const { host, port, database, ssl, tokens } = at;
   return {
+    Client: pacedBy(new ConnectionRate()),
     host,
     port,
     database,
     user,
-    password,
+    password: tokens === undefined ? undefined : () => tokens.tokenFor(user),
     ssl: ssl ?? false,
     application_name: 'worldseat',
-    max: connections,
-    min: connections,
+    max: options.connections,
+    min: options.connections,
     idleTimeoutMillis: 0,
-    maxLifetimeSeconds: CONNECTION_LIFETIME_S,
+    maxLifetimeSeconds: options.connectionLifetimeMs / 1_000,
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     query_timeout: STATEMENT_LIMIT_MS,
     keepAlive: true,
     pipeline: true,
+    verify: (client, done) => void client.query(USE_SCHEMA).then(() => done(), done),
   };
 }

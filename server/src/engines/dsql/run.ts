@@ -1,10 +1,16 @@
-// Runs an order to its receipt: attempt after attempt while the database answers 40001, and no
-// other error. Each one runs the whole strategy anew, on a new snapshot.
+// Runs an order to its receipt: attempt after attempt while the database refuses it for certain and
+// asks to come again. Each one runs the whole strategy anew, on a new snapshot.
 import type { Order, SeatRow } from '@worldseat/schema/domain';
+import type { PoolClient } from 'pg';
 import type { PurchaseStrategy, Receipt } from '../engine.ts';
+import { failed } from './answers.ts';
 import { attemptOrder } from './attempt.ts';
 import { backOff, type Retry } from './backoff.ts';
+import { messageOf } from './faults.ts';
 import type { RegionPool } from './region-pool.ts';
+
+/** How often an order goes on after a connection that was gone before its transaction began. */
+const MAX_LOST = 3;
 
 /** Does not throw. */
 export async function runOrder(
@@ -15,14 +21,27 @@ export async function runOrder(
 ): Promise<Receipt> {
   const conflicts: string[] = [];
   let read: SeatRow | null = null;
-  for (let attempt = 1; attempt <= retry.maxAttempts; attempt += 1) {
-    const end = await attemptOrder(pool, order, strategy, attempt);
+  let lost = 0;
+  let client: PoolClient | null = null;
+  const give = (fault: string): Receipt => {
+    return { ...failed(fault, read), attempts: conflicts.length, conflicts };
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      client ??= await pool.connect();
+    } catch (error) {
+      return give(`no connection to ${order.region}: ${messageOf(error)}`);
+    }
+    const end = await attemptOrder(pool, client, order, strategy, attempt);
     if (end.kind === 'ANSWERED') return { ...end.answer, attempts: attempt, conflicts };
-    if (end.kind === 'NOT_STARTED') return { ...end.answer, attempts: attempt - 1, conflicts };
     conflicts.push(end.code);
     read = end.read;
-    if (attempt < retry.maxAttempts) await backOff(attempt, retry);
+    client = end.kept;
+    lost += end.wasLost ? 1 : 0;
+    if (attempt >= retry.maxAttempts || lost > MAX_LOST) {
+      client?.release();
+      return give(`refused ${attempt} times, the limit: at last by ${end.code}`);
+    }
+    await backOff(attempt, retry);
   }
-  const fault = `refused by conflicts ${retry.maxAttempts} times, the limit`;
-  return { outcome: 'FAILED', sale: null, read, attempts: retry.maxAttempts, conflicts, fault };
 }

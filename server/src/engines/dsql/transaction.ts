@@ -1,13 +1,13 @@
-// A transaction that is not a purchase: raising rounds, fencing an order. Run whole, and whole
-// again after a conflict, a bounded number of times. Everything it does can be repeated, so a
-// lost answer is simply an error.
+// How transactions begin and end, and those that are not a purchase: raising rounds, fencing an
+// order. These are run whole, and whole again after a refusal, a bounded number of times. All they
+// do may be done twice, so a lost answer is no reason to stop.
 import type { PoolClient } from 'pg';
 import { backOff, type Retry } from './backoff.ts';
-import { conflictCode, NotCommitted } from './faults.ts';
+import { faultKind, NotCommitted, RULES } from './faults.ts';
 import type { RegionPool } from './region-pool.ts';
 import { BEGIN, COMMIT, ROLLBACK } from './statements.ts';
 
-/** @throws the database's error: a conflict when attempts are used up, or any other at once */
+/** @throws the database's error: when attempts are used up, or when none can help */
 export async function inTransaction<Result>(
   pool: RegionPool,
   retry: Retry,
@@ -22,7 +22,7 @@ export async function inTransaction<Result>(
       client.release();
       return result;
     } catch (error) {
-      const again = conflictCode(error) !== null;
+      const again = RULES[faultKind(error)].repeatable === 'AGAIN';
       await giveBack(client, again);
       if (!again || attempt >= retry.maxAttempts) throw error;
     }
@@ -50,12 +50,17 @@ export async function commit(client: PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new NotCommitted(`COMMIT was answered with ${command}`);
 }
 
+/** Ends what is left of a transaction. @returns whether the connection is clean */
+export async function rollBack(client: PoolClient): Promise<boolean> {
+  try {
+    if (client.getTransactionStatus() !== 'I') await client.query(ROLLBACK);
+    return client.getTransactionStatus() === 'I';
+  } catch {
+    return false;
+  }
+}
+
 /** Returns a connection to its pool: clean, or closed when that is not certain. */
 export async function giveBack(client: PoolClient, usable: boolean): Promise<void> {
-  try {
-    if (usable && client.getTransactionStatus() !== 'I') await client.query(ROLLBACK);
-    client.release(!usable);
-  } catch {
-    client.release(true);
-  }
+  client.release(!(usable && (await rollBack(client))));
 }

@@ -17,7 +17,7 @@ import { readFloor, writeFloor } from './floors.ts';
 import type { LedgerRow } from './items.ts';
 import { readLedger } from './ledger-reading.ts';
 import { appendRow } from './ledger-rows.ts';
-import type { DynamoDbEngineOptions } from './options.ts';
+import type { Consistency, DynamoDbEngineOptions } from './options.ts';
 import { lookUpOrder, rememberUnlessBurst, writePointer, writeVoidPointer } from './order-index.ts';
 import type { RememberOrder } from './order-index.ts';
 import { attemptPurchase } from './purchase-attempt.ts';
@@ -29,10 +29,16 @@ import { warm } from './warm.ts';
 
 const HEALTH_LIMIT_MS = 3_000;
 
+/** Neither checks on writing what was read: a write without a condition overwrites in both. */
+const IN_WORDS: Readonly<Record<Consistency, string>> = {
+  EVENTUAL: 'eventual, last writer wins',
+  STRONG: 'strong reads, last writer wins',
+};
+
 export class DynamoDbEngine implements Engine {
   readonly id = ENGINE_ID;
   readonly name = 'DynamoDB Global Tables';
-  readonly consistency = 'eventual, last writer wins';
+  readonly consistency: string;
   readonly deployment: Deployment;
   readonly components: string;
   readonly regions: readonly string[];
@@ -43,6 +49,7 @@ export class DynamoDbEngine implements Engine {
   constructor(options: DynamoDbEngineOptions, clients: readonly RegionClient[]) {
     this.deployment = options.deployment;
     this.components = options.components;
+    this.consistency = IN_WORDS[options.consistency ?? 'EVENTUAL'];
     this.regions = clients.map(({ region }) => region);
     this.#clients = clients;
     this.#remember = options.rememberOrder ?? rememberUnlessBurst;

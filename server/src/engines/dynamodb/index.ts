@@ -1,6 +1,7 @@
-// The engine `dynamodb`: DynamoDB Global Tables with eventual consistency, where the last writer
-// wins, through the AWS SDK. Embedded or on AWS is a matter of addresses only.
+// The engine `dynamodb`: DynamoDB Global Tables, eventual or strong, through the AWS SDK. Embedded or
+// on AWS is a matter of addresses only.
 import type { Engine } from '../engine.ts';
+import { noteConflicts } from './conflict-tally.ts';
 import { DynamoDbEngine } from './dynamodb-engine.ts';
 import { unavailable } from './faults.ts';
 import type { DynamoDbEngineOptions } from './options.ts';
@@ -18,8 +19,10 @@ export async function openDynamoDbEngine(options: DynamoDbEngineOptions): Promis
   const names = tableNames(options.tablePrefix ?? DEFAULT_PREFIX);
   const sockets = options.socketsPerRegion ?? DEFAULT_SOCKETS;
   const regions = options.regions.map((address) => new RegionClient(address, names, sockets));
+  const { consistency = 'EVENTUAL', witness } = options;
+  if (consistency === 'STRONG') regions.forEach(({ direct }) => noteConflicts(direct));
   try {
-    await provision(regions);
+    await provision(regions, { consistency, ...(witness === undefined ? {} : { witness }) });
   } catch (error) {
     regions.forEach((client) => client.close());
     throw unavailable(error);

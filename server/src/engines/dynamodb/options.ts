@@ -4,11 +4,18 @@ import type { Log } from '../../log.ts';
 import type { RememberOrder } from './order-index.ts';
 import type { RegionAddress } from './region-client.ts';
 
+/** EVENTUAL: asynchronous, the last writer wins. STRONG: every Region reads what was written. */
+export type Consistency = 'EVENTUAL' | 'STRONG';
+
 export interface DynamoDbEngineOptions {
   /** At least one; the tables are made in the first one and rounds are opened there. */
   readonly regions: readonly RegionAddress[];
   /** Default "worldseat". */
   readonly tablePrefix?: string;
+  /** Default EVENTUAL. Tables of one mode can never become tables of the other. */
+  readonly consistency?: Consistency;
+  /** The Region of STRONG tables in two Regions that holds no data. */
+  readonly witness?: string;
   readonly deployment: Deployment;
   /** What really runs, in words. */
   readonly components: string;

@@ -3,6 +3,7 @@
 // once it was sent and the answer is lost, only the ledger knows.
 import type { Order, Sale, SeatRow } from '@worldseat/schema/domain';
 import type { PurchaseStrategy, Receipt, RegionView } from '../engine.ts';
+import { countingConflicts } from './conflict-tally.ts';
 import { isCertainRefusal, reasonOf } from './faults.ts';
 import { appendRow } from './ledger-rows.ts';
 import type { RegionClient } from './region-client.ts';
@@ -18,6 +19,17 @@ const ATTEMPTS = 1;
 
 /** Never throws. */
 export async function attemptPurchase(
+  client: RegionClient,
+  order: Order,
+  strategy: PurchaseStrategy,
+): Promise<Receipt> {
+  const { result, conflicts } = await countingConflicts(client.direct, () =>
+    attemptOnce(client, order, strategy),
+  );
+  return { ...result, conflicts };
+}
+
+async function attemptOnce(
   client: RegionClient,
   order: Order,
   strategy: PurchaseStrategy,

@@ -19,7 +19,7 @@ import { launchIn, type Launch } from './child.ts';
 import { PostgresFault } from './fault.ts';
 import { giveTo } from './folders.ts';
 
-export const SUPERUSER = 'admin';
+export const SUPERUSER = 'worldseat';
 export const DATABASE = 'postgres';
 const MAJOR_VERSION = '16';
 
