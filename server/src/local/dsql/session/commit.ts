@@ -20,15 +20,20 @@ export async function commit(
   transaction: Transaction,
   segment: Segment | null,
 ): Promise<boolean> {
-  const { line } = context;
   if (transaction.failed) return rollBack(context, transaction, segment);
   if (transaction.doom !== null) return lose(context);
   if (!transaction.begun) return confirm(context, segment);
   const changes = transaction.writes.changes();
   const isWriting = changes.length > 0 || transaction.nativeRows > 0 || transaction.hasDdl;
   if (isWriting) return commitWrites(context, transaction, segment);
-  const collected = await line.collect([RUN.commit, SYNC]);
-  return collected.error === null ? confirm(context, segment) : fail(context, collected);
+  end(context, transaction, 'commit');
+  return confirm(context, segment);
+}
+
+/** Nothing of it is to stay but settings, which COMMIT keeps. */
+function end({ line }: Context, { holdsLocks }: Transaction, how: 'commit' | 'rollback'): void {
+  line.endSoon(how);
+  if (holdsLocks) line.endNow();
 }
 
 async function commitWrites(
@@ -62,12 +67,12 @@ async function commitWrites(
 
 /** Ends it without a trace. PostgreSQL says ROLLBACK also to the COMMIT of what has failed. */
 export async function rollBack(
-  { line }: Context,
+  context: Context,
   transaction: Transaction,
   segment: Segment | null,
 ): Promise<boolean> {
-  if (transaction.begun) line.rollBack();
-  if (segment !== null) await line.answerItself(segment, 'ROLLBACK');
+  if (transaction.begun) end(context, transaction, 'rollback');
+  if (segment !== null) await context.line.answerItself(segment, 'ROLLBACK');
   return true;
 }
 

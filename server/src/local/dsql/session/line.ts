@@ -27,23 +27,33 @@ export interface Invocation {
 }
 
 const ignore: Sink = () => undefined;
+/** A transaction that is over for its client is over in PostgreSQL within this time. */
+const END_WITHIN_MS = 2;
 const OWN_NAME = 'occ_own';
 
 export class Line {
   readonly backend: Backend;
   readonly client: ClientEnd;
 
+  /** How its transaction is over, which PostgreSQL has not heard yet. */
+  #end: 'commit' | 'rollback' | null = null;
+  #ending: NodeJS.Timeout | null = null;
+
   constructor(backend: Backend, client: ClientEnd) {
     this.backend = backend;
     this.client = client;
   }
 
-  /** Messages that tell PostgreSQL of a BEGIN it has not heard of. Send them first, and at once. */
+  /**
+   * Messages that tell PostgreSQL of what it has not heard of: the end of the transaction before,
+   * a BEGIN. Send them first, and at once.
+   */
   opening(transaction: Transaction | null): Buffer[] {
-    if (transaction === null || transaction.begun) return [];
+    const ending = this.#takeEnding();
+    if (transaction === null || transaction.begun) return ending;
     transaction.begun = true;
     this.#expectQuietly();
-    return [transaction.readOnly ? RUN.begin_read_only : RUN.begin, SYNC];
+    return [...ending, transaction.readOnly ? RUN.begin_read_only : RUN.begin, SYNC];
   }
 
   /** The client's messages and PostgreSQL's answers, unchanged but for its errors. */
@@ -96,8 +106,33 @@ export class Line {
 
   /** Rolls back without waiting for it: PostgreSQL keeps the order. */
   rollBack(): void {
+    this.#end = 'rollback';
+    this.endNow();
+  }
+
+  /**
+   * Ends a transaction that holds nothing and has nothing to commit: together with what the client
+   * asks next, or soon.
+   */
+  endSoon(end: 'commit' | 'rollback'): void {
+    this.#end = end;
+    this.#ending ??= setTimeout(() => {
+      this.#ending = null;
+      this.endNow();
+    }, END_WITHIN_MS);
+  }
+
+  /** What was to end soon, at once. */
+  endNow(): void {
+    this.backend.send(this.#takeEnding());
+  }
+
+  #takeEnding(): Buffer[] {
+    if (this.#end === null) return [];
+    const end = RUN[this.#end];
+    this.#end = null;
     this.#expectQuietly();
-    this.backend.send([RUN.rollback, SYNC]);
+    return [end, SYNC];
   }
 
   /** Gives the client what PostgreSQL answered. @param tag in place of PostgreSQL's, or null */

@@ -17,6 +17,7 @@ export async function runNatively(
   statement: Statement,
 ): Promise<boolean> {
   const { line, limits } = context;
+  if (statement.kind !== 'READ') transaction.holdsLocks = true;
   const changes = statement.kind === 'WRITE' || statement.kind === 'DDL';
   if (!changes) return line.pass(segment, transaction);
   const opening = line.opening(transaction);

@@ -33,6 +33,8 @@ export class Transaction {
   /** Rows changed in PostgreSQL itself: native conflicts, or DDL. */
   nativeRows = 0;
   hasDdl = false;
+  /** PostgreSQL holds locks for it that others would wait for. */
+  holdsLocks = false;
   doom: Doom | null = null;
 
   constructor(options: { implicit: boolean; readOnly: boolean; startedAtMs: number }) {
