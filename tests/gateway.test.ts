@@ -1,11 +1,9 @@
-// The DSQL gateway's life beside SQL: limits, faults on demand, the way between the Regions, and
-// clients that misbehave. Each behaviour is one of Aurora DSQL; its words come with its source in
+// The DSQL gateway's life beside SQL: limits, faults on demand, and the way between the Regions.
+// Each behaviour is one of Aurora DSQL; its words come with its source in
 // server/src/local/dsql.
-import { connect } from 'node:net';
-import { serialize } from 'pg-protocol';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openDsqlCloud, REGIONS, type DsqlCloud } from './support/dsql-cloud.ts';
+import { codeOf, openDsqlCloud, REGIONS, type DsqlCloud } from './support/dsql-cloud.ts';
 import { waitFor } from './support/wait-for.ts';
 
 const NO_FAULTS = {
@@ -17,15 +15,6 @@ const NO_FAULTS = {
   asleep: false,
 };
 const SEAT = `INSERT INTO seats VALUES ('A1', 0) ON CONFLICT (id) DO UPDATE SET n = 0`;
-
-async function codeOf(asked: Promise<unknown>): Promise<string> {
-  const error = await asked.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  if (error instanceof pg.DatabaseError) return `${error.code ?? ''} ${error.message}`;
-  return error instanceof Error ? error.message : 'succeeded';
-}
 
 describe('the gateway', () => {
   let cloud: DsqlCloud;
@@ -200,50 +189,6 @@ describe('the gateway', () => {
       } finally {
         await brief.close();
       }
-    });
-  });
-
-  describe('clients that misbehave', () => {
-    const send = async (bytes: Buffer): Promise<string> => {
-      const raw = await cloud.connect();
-      const ended = new Promise<string>((resolve) => {
-        raw.once('end', () => resolve('the connection ended'));
-        raw.once('error', (error) => resolve(error.message));
-      });
-      raw.connection.stream.write(bytes);
-      return ended;
-    };
-
-    it('a message above 10 MiB ends the connection', async () => {
-      const header = Buffer.from([0x51, 0x7f, 0, 0, 0]);
-      expect(await send(header)).toContain('Connection terminated');
-    });
-
-    it('a message that does not exist ends it too', async () => {
-      expect(await send(Buffer.from([0x01, 0, 0, 0, 4]))).toContain('Connection terminated');
-    });
-
-    it('a FunctionCall is refused, and the connection goes on', async () => {
-      const call = Buffer.from([0x46, 0, 0, 0, 14, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0]);
-      expect(await send(call)).toBe('unsupported message: FunctionCall');
-    });
-
-    it('settings that DSQL does not have are refused at the door', async () => {
-      const asked = cloud.connect(REGIONS[0], { options: '-c default_transaction_isolation=x' });
-      expect(await codeOf(asked)).toBe(
-        '0A000 setting configuration parameter "options" not supported',
-      );
-    });
-
-    it('a statement can be cancelled', async () => {
-      const slow = client.query('SELECT pg_sleep(60)');
-      const { processID, secretKey } = client as unknown as {
-        processID: number;
-        secretKey: number;
-      };
-      const { host = '', port = 0 } = cloud.gateways.endpoints[REGIONS[0]] ?? {};
-      connect(port, host).end(serialize.cancel(processID, secretKey)).resume();
-      expect(await codeOf(slow)).toBe('57014 canceling statement due to user request');
     });
   });
 

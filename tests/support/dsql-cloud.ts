@@ -59,6 +59,16 @@ export async function openDsqlCloud(
   return { postgres, gateways, warnings, connect, close };
 }
 
+/** SQLSTATE and message of what a query fails with, or "succeeded". */
+export async function codeOf(asked: Promise<unknown>): Promise<string> {
+  const error: unknown = await asked.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof pg.DatabaseError) return `${error.code ?? ''} ${error.message}`;
+  return error instanceof Error ? error.message : 'succeeded';
+}
+
 function clientConfig(gateways: DsqlGateways, region: string): pg.ClientConfig {
   const at = gateways.endpoints[region];
   if (at === undefined) throw new Error(`no gateway in ${region}`);

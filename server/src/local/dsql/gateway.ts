@@ -123,7 +123,7 @@ class RegionGateway implements Gateway {
     }
     this.#arriving.add(socket);
     try {
-      await this.#receive(await admit(socket, this.#admission()));
+      this.#receive(await admit(socket, this.#admission()));
     } catch (error) {
       this.#options.onFault(`${this.#options.region}: ${String(error)}`);
       socket.destroy();
@@ -144,7 +144,7 @@ class RegionGateway implements Gateway {
     };
   }
 
-  async #receive(arrival: Arrival): Promise<void> {
+  #receive(arrival: Arrival): void {
     if (arrival.kind === 'CANCEL') this.#cancel(arrival);
     if (arrival.kind !== 'ADMITTED' || this.#catalog === null) return;
     const { postgres, conflicts, limits, adjudicateLocks = true, onFault } = this.#options;

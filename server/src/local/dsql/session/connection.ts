@@ -40,6 +40,8 @@ export class Connection {
   #session: Session | null = null;
   #processId: number | null = null;
   #isEnding = false;
+  /** PostgreSQL has said why the role is not let in. */
+  #isRefused = false;
   readonly #ended: Promise<void>;
 
   constructor(options: ConnectionOptions) {
@@ -113,11 +115,10 @@ export class Connection {
     const { arrival, postgres, conflicts } = this.#options;
     const onFrame = (frame: Frame) => {
       if (frame.type === 'K') this.#processId = frame.bytes.readInt32BE(5);
-      if (frame.type === 'E') refused = true;
+      if (frame.type === 'E') this.#isRefused = true;
       // Its own AuthenticationOk among them: the client waits for one.
       this.#client.write(frame.bytes);
     };
-    let refused = false;
     const events = {
       onStray: (frame: Frame) => this.#client.write(frame.bytes),
       onBatch: () => this.#client.flush(),
@@ -131,7 +132,7 @@ export class Connection {
       this.#client.flush();
       return true;
     } catch (error) {
-      if (!refused) this.#client.write(errorResponse(SERVER_UNAVAILABLE, 'FATAL'));
+      if (!this.#isRefused) this.#client.write(errorResponse(SERVER_UNAVAILABLE, 'FATAL'));
       if (!(error instanceof BackendGone)) throw error;
       return false;
     }

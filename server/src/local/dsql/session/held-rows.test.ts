@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { frame } from '../wire/frame.ts';
 import { firstPiece } from './held-rows.ts';
 
-const frames = [...'TDDDC'].map((type) => ({ type, bytes: frame(type) }));
+const frames = Array.from('TDDDC', (type) => ({ type, bytes: frame(type) }));
 const types = (piece: readonly { type: string }[] | null) =>
   piece === null ? null : piece.map(({ type }) => type).join('');
 

@@ -116,7 +116,8 @@ export class Line {
    */
   endSoon(end: 'commit' | 'rollback'): void {
     this.#end = end;
-    this.#ending ??= setTimeout(() => {
+    if (this.#ending !== null) return;
+    this.#ending = setTimeout(() => {
       this.#ending = null;
       this.endNow();
     }, END_WITHIN_MS);

@@ -7,7 +7,7 @@ import { doom, namesDoomed, runDoomed } from './doom.ts';
 import { MAX_HELD_BYTES, sizeOf, unlimited } from './held-rows.ts';
 import { messagesOf } from './line.ts';
 import { POISON, RUN, SYNC } from './own-statements.ts';
-import { DATA_CONFLICT, inDsqlWords, OUT_OF_MEMORY } from './replies.ts';
+import { DATA_CONFLICT, OUT_OF_MEMORY } from './replies.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -44,20 +44,19 @@ async function readBehindWrites(
     return runDoomed(context, transaction, segment, statement);
   }
   if (segment.maxRows > 0) return readInPieces(context, transaction, segment);
-  let succeeded = true;
+  const errors: Frame[] = [];
   const sink = (frame: Frame): void => {
-    if (frame.type === 'E') succeeded = false;
-    line.client.write(frame.type === 'E' ? inDsqlWords(frame) : frame.bytes);
+    if (frame.type === 'E') errors.push(frame);
+    line.answer([frame]);
   };
   const answered = line.backend.expect(sink);
   const suffix = line.collecting();
   line.backend.send([...messagesOf(segment), RUN.rollback_to, RUN.release, SYNC]);
   await Promise.all([answered, suffix]);
-  if (!succeeded) {
-    await line.collect([POISON]);
-    transaction.failed = true;
-  }
-  return succeeded;
+  if (errors.length === 0) return true;
+  await line.collect([POISON]);
+  transaction.failed = true;
+  return false;
 }
 
 /** The portal goes with the savepoint: all of it is fetched, and what was asked for is given. */

@@ -1,25 +1,17 @@
 // One client's session: its messages in order, each statement treated by its kind, and a
 // ReadyForQuery behind each group. What is refused, is refused here; what conflicts, at COMMIT.
-import { checkInTransaction, understand, type Statement } from '../language/index.ts';
-import type { Frame } from '../wire/frame.ts';
-import { queryText } from '../wire/read.ts';
+import type { Statement } from '../language/index.ts';
 import { readyForQuery, type Refusal } from '../wire/write.ts';
 import { commit, rollBack } from './commit.ts';
 import { answerInPieces, portalOf, refuse, type Context } from './context.ts';
-import type { Inbox, Unit } from './inbox.ts';
+import { divide, needsTransaction, type Work } from './divide.ts';
+import type { Inbox } from './inbox.ts';
 import { lock } from './lock.ts';
 import { runNatively } from './native.ts';
+import { Objections } from './objections.ts';
 import { mayChange } from './prepared.ts';
 import { read } from './read.ts';
-import { ABORTED, SCHEMA_CONFLICT, TOO_OLD } from './replies.ts';
-import {
-  isControl,
-  joined,
-  simpleSegment,
-  simpleSegments,
-  syntaxRefusal,
-  type Segment,
-} from './segment.ts';
+import { isControl, type Segment } from './segment.ts';
 import { Transaction } from './transaction.ts';
 import { write } from './write.ts';
 
@@ -27,9 +19,8 @@ export class Session {
   readonly #context: Context;
   readonly #inbox: Inbox;
   readonly #onRoom: () => void;
+  readonly #objections: Objections;
   #transaction: Transaction | null = null;
-  /** Of the catalogue, as this connection knows it. */
-  #catalogVersion: number;
   /** After an error: until the client's next Sync nothing is done. */
   #skipping = false;
 
@@ -38,7 +29,7 @@ export class Session {
     this.#context = context;
     this.#inbox = inbox;
     this.#onRoom = onRoom;
-    this.#catalogVersion = context.catalog.version;
+    this.#objections = new Objections(context);
   }
 
   get isIdle(): boolean {
@@ -47,7 +38,7 @@ export class Session {
 
   /** This very connection has changed the schema: it is no news to it. */
   knowsCatalog(): void {
-    this.#catalogVersion = this.#context.catalog.version;
+    this.#objections.knowsCatalog();
   }
 
   /** Ends when the client leaves. @throws BackendGone, WireError */
@@ -67,16 +58,16 @@ export class Session {
     await this.#endGroup(false);
   }
 
-  async #handle(unit: Extract<Unit, { kind: 'QUERY' | 'EXTENDED' }>): Promise<void> {
+  async #handle(unit: Work): Promise<void> {
     const ends = unit.kind === 'QUERY' || unit.sync;
     if (this.#skipping && unit.kind === 'EXTENDED') {
       if (ends) await this.#endGroup(false);
       return;
     }
-    const segments = unit.kind === 'QUERY' ? this.#ofQuery(unit.frame) : this.#ofGroup(unit);
+    const segments = divide(this.#context, unit, this.#transaction !== null);
     let succeeded = true;
     for (const [at, segment] of segments.entries()) {
-      if (this.#transaction === null && this.#needsTransaction(segment, ends)) this.#begin(true);
+      if (this.#transaction === null && needsTransaction(segment, ends)) this.#begin(true);
       succeeded = await this.#perform(segment);
       const isLast = at === segments.length - 1;
       if (this.#transaction?.implicit === true && (!succeeded || (isLast && ends))) {
@@ -97,34 +88,6 @@ export class Session {
     client.write(readyForQuery(open === null ? 'I' : open.failed ? 'E' : 'T'));
   }
 
-  #ofQuery(frame: Frame): Segment[] {
-    const sql = queryText(frame);
-    const understood = understand(sql);
-    if ('fault' in understood) {
-      const refusal = syntaxRefusal(understood);
-      return [{ statements: [], frames: [frame], simple: true, refusal, maxRows: 0 }];
-    }
-    const statements = understood;
-    const [only] = statements;
-    if (statements.length > 1) return simpleSegments(statements.map((each) => this.#asSent(each)));
-    const text = only === undefined || only.kind === 'EMPTY' ? sql : this.#textFor(only, sql);
-    return [simpleSegment(statements, text)];
-  }
-
-  #ofGroup({ frames }: Extract<Unit, { kind: 'EXTENDED' }>): Segment[] {
-    const segments = this.#context.prepared.segments(frames);
-    const matters = (segment: Segment) =>
-      mayChange(segment) || segment.refusal !== null || segment.statements.some(isControl);
-    // Portals live as long as a group where there is no transaction: it is not cut.
-    return this.#transaction === null && !segments.some(matters) ? [joined(segments)] : segments;
-  }
-
-  /** Outside of BEGIN: whether the segment has to be undone as one, or lasts to the next Sync. */
-  #needsTransaction(segment: Segment, ends: boolean): boolean {
-    if (segment.refusal !== null || segment.statements.some(isControl)) return false;
-    return mayChange(segment) || (!ends && segment.frames.some(({ type }) => type === 'B'));
-  }
-
   #begin(implicit: boolean, readOnly = false): void {
     this.#transaction = new Transaction({ implicit, readOnly, startedAtMs: Date.now() });
   }
@@ -134,7 +97,7 @@ export class Session {
     const [statement] = segment.statements;
     if (segment.frames.length === 0) return true;
     if (this.#continues(segment)) return true;
-    const refusal = this.#refusalOf(segment) ?? this.#objection(statement);
+    const refusal = this.#objections.to(segment, transaction);
     if (refusal !== null) return this.#refuse(transaction, statement, refusal);
     if (statement === undefined) return this.#context.line.pass(segment, transaction);
     if (isControl(statement)) return this.#control(segment, statement);
@@ -143,12 +106,6 @@ export class Session {
     }
     if (transaction.implicit && mayChange(segment)) this.#context.line.client.hold();
     return this.#inTransaction(transaction, segment, statement);
-  }
-
-  /** In a failed transaction nothing is looked at but the form. */
-  #refusalOf({ refusal }: Segment): Refusal | null {
-    if (refusal === null || this.#transaction?.failed !== true) return refusal;
-    return refusal.code === SYNTAX_ERROR ? refusal : ABORTED;
   }
 
   /** The next piece of a result that is held here. */
@@ -214,50 +171,4 @@ export class Session {
     await rollBack(this.#context, open, null);
     return false;
   }
-
-  /** What stands against a statement in this transaction, at this moment. */
-  #objection(statement: Statement | undefined): Refusal | null {
-    if (statement === undefined || statement.kind === 'ROLLBACK') return null;
-    const open = this.#transaction;
-    if (open?.failed === true) return null;
-    if (this.#catalogVersion !== this.#context.catalog.version && USES_CATALOG[statement.kind]) {
-      this.knowsCatalog();
-      return SCHEMA_CONFLICT;
-    }
-    if (open === null) return null;
-    const { transactionAgeMs } = this.#context.limits;
-    if (Date.now() - open.startedAtMs > transactionAgeMs) return TOO_OLD;
-    const checked = checkInTransaction(statement, open.rules);
-    if ('refusal' in checked) return checked.refusal;
-    open.rules = checked.state;
-    return null;
-  }
-
-  #textFor(statement: Statement, sql: string): string {
-    if (this.#context.conflicts === 'commit' && statement.lock !== null) {
-      return statement.lock.readText;
-    }
-    return statement.refusal === null ? statement.text : sql;
-  }
-
-  #asSent(statement: Statement): Statement {
-    const text = this.#textFor(statement, statement.text);
-    return text === statement.text ? statement : { ...statement, text };
-  }
 }
-
-const SYNTAX_ERROR = '42601';
-
-const USES_CATALOG: Readonly<Record<Statement['kind'], boolean>> = {
-  BEGIN: false,
-  COMMIT: true,
-  ROLLBACK: false,
-  READ: true,
-  WRITE: true,
-  LOCK: true,
-  DDL: true,
-  SET: false,
-  SHOW: false,
-  OTHER: false,
-  EMPTY: false,
-};
