@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { CATALOG_CHANNEL, installSql } from './install.ts';
 import { ADMIN_ROLE, connectAsSuperuser, type PostgresAddress } from './roles.ts';
-import { qualified, readTables, type Table } from './tables.ts';
+import { readTables, type Table } from './tables.ts';
 
 export interface CatalogOptions {
   readonly postgres: PostgresAddress;
@@ -24,6 +24,7 @@ export class Catalog {
   #byName = new Map<string, Table[]>();
   #known = '';
   #version = 1;
+  #notesKeys = false;
   #closing = false;
   #refreshing: Promise<void> | null = null;
 
@@ -56,12 +57,11 @@ export class Catalog {
     return table;
   }
 
-  /** From now on keys that come and go are noted for this table. Before its first row goes. */
-  async noteKeys(table: Table): Promise<void> {
-    if (table.key.length === 0 || this.#byOid.get(table.oid)?.notesKeys === true) return;
-    const columns = table.key.map((at) => table.columns[at]?.name);
-    await this.#query('SELECT occ.note_keys($1::regclass, $2)', [qualified(table), columns]);
-    await this.refresh();
+  /** From now on keys that come and go are noted. To be called before the first row goes. */
+  async noteKeys(): Promise<void> {
+    if (this.#notesKeys) return;
+    await this.#query(`SELECT nextval('occ.deletions')`, []);
+    this.#notesKeys = true;
   }
 
   /** Whether an IAM identity was let in as this role (AWS IAM GRANT). Never the superuser. */

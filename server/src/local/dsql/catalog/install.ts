@@ -18,20 +18,17 @@ BEGIN
   RAISE INFO USING MESSAGE = '${CAPTURE_MESSAGE}', TABLE = TG_RELID::text, COLUMN = TG_OP,
     DETAIL = coalesce(OLD::text, ''), HINT = coalesce(NEW::text, '');
   RETURN NULL;
-END $function$;
-
-CREATE OR REPLACE FUNCTION occ.capture_changes(relation text) RETURNS void LANGUAGE plpgsql
-SET client_min_messages = warning AS $function$
-BEGIN
-  EXECUTE format($trigger$
-    CREATE OR REPLACE TRIGGER occ_capture AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW
-    WHEN (current_setting('${CAPTURE_SETTING}', true) = 'on') EXECUTE FUNCTION occ.capture()
-  $trigger$, relation);
 END $function$;`;
 
 // PostgreSQL does not see that a key was deleted and inserted again, or inserted and deleted, by
 // others since a snapshot. With a row for each such key it does: both write that row.
+//
+// Nobody pays for it before the first row is deleted: then the sequence is used once. A sequence
+// shows what it is now to every snapshot, so that no insert misses a delete that came before it.
 const KEYS = `
+CREATE SEQUENCE IF NOT EXISTS occ.deletions;
+GRANT USAGE ON SEQUENCE occ.deletions TO PUBLIC;
+
 CREATE TABLE IF NOT EXISTS occ.key (
   relation oid NOT NULL, key text NOT NULL, changes bigint NOT NULL, PRIMARY KEY (relation, key));
 
@@ -54,19 +51,28 @@ BEGIN
   RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION occ.note_keys(relation regclass, columns text[]) RETURNS void
-LANGUAGE plpgsql AS $function$
-DECLARE
-  arguments text;
-BEGIN
-  SELECT string_agg(quote_literal(name), ', ') INTO arguments FROM unnest(columns) AS name;
-  EXECUTE format(
-    'CREATE OR REPLACE TRIGGER occ_note_key AFTER INSERT OR DELETE OR UPDATE ON %s
-     FOR EACH ROW EXECUTE FUNCTION occ.note_key(%s)', relation, arguments);
-END $function$;
-
 DELETE FROM occ.key WHERE age(xmin) > (
   SELECT coalesce(max(age(backend_xmin)), 0) FROM pg_stat_activity);`;
+
+const TRIGGERS = `
+CREATE OR REPLACE FUNCTION occ.watch(relation regclass) RETURNS void LANGUAGE plpgsql
+SET client_min_messages = warning AS $function$
+DECLARE
+  key text;
+BEGIN
+  EXECUTE format($trigger$
+    CREATE OR REPLACE TRIGGER occ_capture AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW
+    WHEN (current_setting('${CAPTURE_SETTING}', true) = 'on') EXECUTE FUNCTION occ.capture()
+  $trigger$, relation);
+  SELECT string_agg(quote_literal(attname), ', ') INTO key
+    FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = ANY (indkey)
+    WHERE indrelid = relation AND indisprimary;
+  IF key IS NULL THEN RETURN; END IF;
+  EXECUTE format($trigger$
+    CREATE OR REPLACE TRIGGER occ_note_key AFTER INSERT OR UPDATE OR DELETE ON %s FOR EACH ROW
+    WHEN (pg_sequence_last_value('occ.deletions') IS NOT NULL) EXECUTE FUNCTION occ.note_key(%s)
+  $trigger$, relation, key);
+END $function$;`;
 
 // A temporary table belongs to the gateway: nobody hears of it.
 const NEWS = `
@@ -78,8 +84,8 @@ BEGIN
   FOR made IN SELECT * FROM pg_event_trigger_ddl_commands() LOOP
     IF made.schema_name IN ('pg_temp', 'occ', 'sys') THEN CONTINUE; END IF;
     heard := true;
-    IF made.command_tag = 'CREATE TABLE' AND made.object_type = 'table' THEN
-      PERFORM occ.capture_changes(made.object_identity);
+    IF made.command_tag IN ('CREATE TABLE', 'ALTER TABLE') AND made.object_type = 'table' THEN
+      PERFORM occ.watch(made.objid);
     END IF;
   END LOOP;
   IF heard THEN PERFORM pg_notify('${CATALOG_CHANNEL}', ''); END IF;
@@ -103,7 +109,7 @@ DROP EVENT TRIGGER IF EXISTS occ_on_drop;
 CREATE EVENT TRIGGER occ_on_drop ON sql_drop EXECUTE FUNCTION occ.on_drop();`;
 
 const TABLES_OF_EARLIER_VERSIONS = `
-SELECT occ.capture_changes(oid::regclass::text) FROM pg_class
+SELECT occ.watch(oid) FROM pg_class
 WHERE relkind = 'r' AND relnamespace::regnamespace::text NOT IN ('pg_catalog', 'information_schema',
   'occ', 'sys') AND relpersistence = 'p'
   AND NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = pg_class.oid AND tgname = 'occ_capture');`;
@@ -120,6 +126,7 @@ CREATE SCHEMA IF NOT EXISTS occ;
 GRANT USAGE ON SCHEMA occ TO PUBLIC;
 ${CAPTURE}
 ${KEYS}
+${TRIGGERS}
 ${NEWS}
 ${parts.join('\n')}
 ${TABLES_OF_EARLIER_VERSIONS}

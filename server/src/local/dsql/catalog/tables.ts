@@ -16,10 +16,10 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Positions in `columns`; empty: no primary key. */
   readonly key: readonly number[];
+  /** Names of columns that a unique index covers. */
+  readonly unique: readonly string[];
   /** It refers to a table or is referred to. */
   readonly hasForeignKey: boolean;
-  /** Keys that come and go are noted: rows have been deleted here. */
-  readonly notesKeys: boolean;
 }
 
 const READ_TABLES = `
@@ -31,10 +31,11 @@ SELECT c.oid::int8 AS oid, n.nspname AS schema, c.relname AS name,
     FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY AS k (attnum, at)
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.attnum
     WHERE i.indrelid = c.oid AND i.indisprimary) AS key,
+  (SELECT json_agg(DISTINCT a.attname)
+    FROM pg_index i JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey)
+    WHERE i.indrelid = c.oid AND i.indisunique) AS unique,
   EXISTS (SELECT FROM pg_constraint f
-    WHERE f.contype = 'f' AND c.oid IN (f.conrelid, f.confrelid)) AS "hasForeignKey",
-  EXISTS (SELECT FROM pg_trigger t
-    WHERE t.tgrelid = c.oid AND t.tgname = 'occ_note_key') AS "notesKeys"
+    WHERE f.contype = 'f' AND c.oid IN (f.conrelid, f.confrelid)) AS "hasForeignKey"
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.relkind = 'r' AND c.relpersistence = 'p'
   AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'occ', 'sys')
@@ -46,8 +47,8 @@ interface Row {
   readonly name: string;
   readonly columns: readonly Column[] | null;
   readonly key: readonly string[] | null;
+  readonly unique: readonly string[] | null;
   readonly hasForeignKey: boolean;
-  readonly notesKeys: boolean;
 }
 
 export async function readTables(client: pg.Client): Promise<readonly Table[]> {
@@ -55,7 +56,7 @@ export async function readTables(client: pg.Client): Promise<readonly Table[]> {
   return rows.map((row) => {
     const columns = row.columns ?? [];
     const key = (row.key ?? []).map((name) => columns.findIndex((column) => column.name === name));
-    return { ...row, oid: Number(row.oid), columns, key };
+    return { ...row, oid: Number(row.oid), columns, key, unique: row.unique ?? [] };
   });
 }
 

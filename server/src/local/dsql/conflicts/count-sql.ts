@@ -7,6 +7,8 @@ export interface CountSql {
   readonly sql: string;
   /** Numbers of the parameters that it mentions. */
   readonly parameters: readonly number[];
+  /** Names of the columns that the statement assigns. */
+  readonly assigned: readonly string[];
 }
 
 interface Node {
@@ -35,7 +37,9 @@ export function countSql(statement: Statement): CountSql | null {
     },
   ] as unknown as Parameters<typeof deparseSync>[0]);
   const numbers = [...sql.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
-  return { sql, parameters: [...new Set(numbers)] };
+  const targets = (tree['targetList'] ?? []) as readonly { ResTarget?: { name?: string } }[];
+  const assigned = targets.map(({ ResTarget: target }) => target?.name ?? '');
+  return { sql, parameters: [...new Set(numbers)], assigned };
 }
 
 /** A row that a join finds twice is changed once. */

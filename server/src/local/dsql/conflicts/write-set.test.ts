@@ -12,8 +12,8 @@ const table = (oid: number, change: Partial<Table> = {}): Table => ({
     { name: 'n', generated: false },
   ],
   key: [0],
+  unique: ['id'],
   hasForeignKey: false,
-  notesKeys: false,
   ...change,
 });
 const seats = table(1);

@@ -31,6 +31,8 @@ interface TableChanges {
   readonly byKey: Map<string, Change>;
   /** Of a table without a key, in order. */
   readonly inOrder: Change[];
+  /** Something but locks is in `byKey`, or was. */
+  changed: boolean;
 }
 
 export class WriteSet {
@@ -51,8 +53,11 @@ export class WriteSet {
     return this.#tables.size === 0;
   }
 
-  touches(table: Table): boolean {
-    return this.#tables.has(table.oid);
+  /** Whether rows of the table are to be other than they are; a lock alone changes none. */
+  changesTable(table: Table): boolean {
+    const changes = this.#tables.get(table.oid);
+    if (changes === undefined) return false;
+    return changes.inOrder.length > 0 || changes.changed;
   }
 
   get tables(): readonly Table[] {
@@ -64,6 +69,7 @@ export class WriteSet {
     this.#bytes += Math.max(event.old.length, event.new.length);
     const { table, old, new: row } = event;
     const changes = this.#of(table);
+    changes.changed = true;
     if (table.key.length === 0) changes.inOrder.push(unkeyed(old, row));
     else if (old === '') insert(changes, row);
     else if (row === '') remove(changes, old);
@@ -103,7 +109,7 @@ export class WriteSet {
   #of(table: Table): TableChanges {
     let changes = this.#tables.get(table.oid);
     if (changes === undefined) {
-      changes = { table, byKey: new Map(), inOrder: [] };
+      changes = { table, byKey: new Map(), inOrder: [], changed: false };
       this.#tables.set(table.oid, changes);
     }
     return changes;

@@ -68,7 +68,7 @@ export function readsOwnWrites(
   const unknown = relations.some(
     ({ schema, name }) => !isSystem(schema, name) && context.catalog.named(name).length === 0,
   );
-  return unknown || named.some((table) => writes.touches(table) || table.hasForeignKey);
+  return unknown || named.some((table) => writes.changesTable(table) || table.hasForeignKey);
 }
 
 const isSystem = (schema: string | null, name: string): boolean =>
@@ -80,9 +80,11 @@ export async function applying(
   transaction: Transaction,
   changes: readonly TableChange[],
 ): Promise<Buffer[]> {
-  const preparing = applied.prepare(changes, catalog.version);
+  // Another client may change the schema while this one waits.
+  const { version } = catalog;
+  const preparing = applied.prepare(changes, version);
   if (preparing.length > 0) await line.collect([...preparing, SYNC], line.opening(transaction));
-  return applied.run(changes, catalog.version);
+  return applied.run(changes, version);
 }
 
 /** The portal of the last Execute of a segment. */

@@ -40,7 +40,7 @@ function divideQuery(context: Context, frame: Frame): Segment[] {
   const understood = understand(sql);
   if ('fault' in understood) {
     const refusal = syntaxRefusal(understood);
-    return [{ statements: [], frames: [frame], simple: true, refusal, maxRows: 0 }];
+    return [{ statements: [], frames: [frame], simple: true, refusal, maxRows: 0, unasked: 0 }];
   }
   const [only] = understood;
   if (understood.length > 1) {

@@ -3,13 +3,15 @@
 // counted, or the transaction gets a copy of the table from its snapshot. All of it is rolled back.
 import { serialize } from 'pg-protocol';
 import { changeSql } from '../conflicts/apply.ts';
-import { countSql } from '../conflicts/count-sql.ts';
+import { countSql, type CountSql } from '../conflicts/count-sql.ts';
 import { qualified, quoted, type Table } from '../catalog/tables.ts';
 import type { Statement } from '../language/index.ts';
 import { bind, isBinary, NO_PARAMETERS } from '../wire/bind.ts';
-import { invocationOf, tablesNamed, type Context } from './context.ts';
-import type { Invocation } from './line.ts';
+import { answerInPieces, invocationOf, tablesNamed, type Context } from './context.ts';
+import { unlimited } from './held-rows.ts';
+import { messagesOf, type Invocation } from './line.ts';
 import { SYNC } from './own-statements.ts';
+import { askedFor, rebound } from './rebind.ts';
 import { answersTo } from './replies.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
@@ -40,10 +42,16 @@ export async function runDoomed(
   const { doom: doomed } = transaction;
   if (doomed === null) return false;
   for (const table of tablesNamed(context, statement.relations)) {
-    const differs = doomed.tables.has(table.oid) || transaction.writes.touches(table);
+    const differs = doomed.tables.has(table.oid) || transaction.writes.changesTable(table);
     if (differs && !doomed.copies.has(table.oid)) await copy(context, transaction, table);
   }
-  return context.line.pass(segment, transaction);
+  const run = rebound(context, segment);
+  if (run.maxRows === 0) return context.line.pass(run, transaction);
+  // Bound anew, it would begin anew with each piece.
+  const { frames, error, status } = await context.line.collect(messagesOf(unlimited(run)));
+  transaction.failed = status === 'E';
+  answerInPieces(context, segment, frames.filter(askedFor(run)));
+  return error === null;
 }
 
 /** Answers an UPDATE or DELETE by the number of rows that it would change. */
@@ -56,11 +64,13 @@ async function count(
   const { doom: doomed } = transaction;
   const named = tablesNamed(context, statement.relations);
   const sees = ({ oid }: Table) => doomed?.copies.has(oid) !== true;
-  const wrote = named.some((table) => transaction.writes.touches(table));
+  const wrote = named.some((table) => transaction.writes.changesTable(table));
   const invocation = invocationOf(context, segment);
   if (doomed === null || invocation === null || wrote || !named.every(sees)) return false;
+  // What was counted before is not there to be seen.
+  if (doomed.counted.length > 0) return false;
   const counting = countSql(statement);
-  if (counting === null) return false;
+  if (counting === null || named.some((table) => mayBreakRule(table, counting))) return false;
   const { sql, parameters: mentioned } = counting;
   const { parameters } = invocation;
   const types = declared(invocation, mentioned);
@@ -72,6 +82,10 @@ async function count(
   );
   return true;
 }
+
+/** A rule that PostgreSQL looks at only after it has found the conflict: counting would hide it. */
+const mayBreakRule = ({ unique, hasForeignKey }: Table, { assigned }: CountSql): boolean =>
+  hasForeignKey || assigned.some((column) => unique.includes(column));
 
 const TEXT_TYPE = 25;
 const BYTEA_TYPE = 17;

@@ -8,6 +8,7 @@ import { errorFields, type ErrorFields, type TransactionStatus } from '../wire/r
 import type { Backend, Sink } from './backend.ts';
 import type { ClientEnd } from './client.ts';
 import { RUN, SYNC } from './own-statements.ts';
+import { askedFor } from './rebind.ts';
 import { answersTo, inDsqlWords } from './replies.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
@@ -59,7 +60,9 @@ export class Line {
   /** The client's messages and PostgreSQL's answers, unchanged but for its errors. */
   async pass(segment: Segment, transaction: Transaction | null): Promise<boolean> {
     let succeeded = true;
+    const isAsked = askedFor(segment);
     const sink = (frame: Frame): void => {
+      if (!isAsked(frame)) return;
       if (frame.type === 'E') succeeded = false;
       this.answer([frame], tag);
     };
@@ -96,8 +99,10 @@ export class Line {
     const collected = await this.collect([
       serialize.close({ type: 'S', name: OWN_NAME }),
       serialize.parse({ name: OWN_NAME, text, types: [...types] }),
-      bind(OWN_NAME, parameters),
-      serialize.execute(),
+      // Not the unnamed portal: the client may still fetch from its own.
+      bind(OWN_NAME, parameters, OWN_NAME),
+      serialize.execute({ portal: OWN_NAME }),
+      serialize.close({ type: 'P', name: OWN_NAME }),
       SYNC,
     ]);
     const rows = collected.frames.filter(({ type }) => type === 'D').map(rowTexts);

@@ -1,7 +1,7 @@
 // SELECT … FOR UPDATE and FOR KEY SHARE: as on DSQL they lock nothing and wait for nobody. The rows
 // are read without the clause, and each of them is adjudicated at COMMIT as if it were written.
 import type { LockedRows, Statement } from '../language/index.ts';
-import { invocationOf, refuse, tablesNamed, type Context } from './context.ts';
+import { invocationOf, portalOf, refuse, tablesNamed, type Context } from './context.ts';
 import { declared, namesDoomed } from './doom.ts';
 import { read } from './read.ts';
 import { TOO_MANY_ROWS } from './replies.ts';
@@ -15,7 +15,9 @@ export async function lock(
   segment: Segment,
   statement: Statement,
 ): Promise<boolean> {
-  if (!(await read(context, transaction, segment, statement))) return false;
+  const isContinued = portalOf(context, segment)?.isSuspended === true;
+  const succeeded = await read(context, transaction, segment, statement);
+  if (!succeeded || isContinued) return succeeded;
   // What has lost already has nothing left to adjudicate.
   if (!context.adjudicateLocks || namesDoomed(context, transaction, statement)) return true;
   for (const rows of statement.lock?.rows ?? []) {

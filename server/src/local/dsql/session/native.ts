@@ -4,7 +4,7 @@
 import type { Statement } from '../language/index.ts';
 import { commandTag } from '../wire/read.ts';
 import { refuse, type Context } from './context.ts';
-import { messagesOf } from './line.ts';
+import { messagesOf, preludeOf } from './line.ts';
 import { TOO_MANY_ROWS } from './replies.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
@@ -26,6 +26,7 @@ export async function runNatively(
   if (statement.kind === 'DDL') transaction.hasDdl = true;
   else transaction.nativeRows += frames.filter(({ type }) => type === 'C').reduce(addRows, 0);
   if (transaction.rows > limits.rowsPerTransaction) {
+    line.answer(preludeOf(frames));
     return refuse(context, transaction, TOO_MANY_ROWS);
   }
   line.answer(frames, statement.tag);

@@ -21,6 +21,8 @@ export interface Bound {
   readonly bind: Frame;
   /** What is left of a result that the client takes in pieces; null: PostgreSQL has it. */
   held: readonly Frame[] | null;
+  /** PostgreSQL has given a piece of the result, and has the rest. */
+  isSuspended: boolean;
 }
 
 export interface PreparedOptions {
@@ -68,7 +70,12 @@ export class Prepared {
       case 'B': {
         const { portal, statement } = bindMessage(frame);
         const prepared = this.#statements.get(statement) ?? null;
-        remember(this.#portals, portal, { prepared, bind: frame, held: null });
+        remember(this.#portals, portal, {
+          prepared,
+          bind: frame,
+          held: null,
+          isSuspended: false,
+        });
         break;
       }
       case 'E': {
@@ -109,6 +116,7 @@ interface Draft {
   readonly simple: false;
   refusal: Segment['refusal'];
   maxRows: number;
+  readonly unasked: 0;
 }
 
 const newDraft = (): Draft => ({
@@ -117,6 +125,7 @@ const newDraft = (): Draft => ({
   simple: false,
   refusal: null,
   maxRows: 0,
+  unasked: 0,
 });
 
 function remember<Value>(map: Map<string, Value>, name: string, value: Value): void {

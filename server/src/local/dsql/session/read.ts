@@ -2,11 +2,19 @@
 // written. Then the writes are put in front of them, and taken back, in one packet.
 import type { Statement } from '../language/index.ts';
 import type { Frame } from '../wire/frame.ts';
-import { answerInPieces, applying, readsOwnWrites, refuse, type Context } from './context.ts';
+import {
+  answerInPieces,
+  applying,
+  portalOf,
+  readsOwnWrites,
+  refuse,
+  type Context,
+} from './context.ts';
 import { doom, namesDoomed, runDoomed } from './doom.ts';
 import { MAX_HELD_BYTES, sizeOf, unlimited } from './held-rows.ts';
 import { messagesOf } from './line.ts';
 import { POISON, RUN, SYNC } from './own-statements.ts';
+import { askedFor, rebound } from './rebind.ts';
 import { DATA_CONFLICT, OUT_OF_MEMORY } from './replies.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
@@ -18,10 +26,14 @@ export async function read(
   segment: Segment,
   statement: Statement,
 ): Promise<boolean> {
+  const portal = portalOf(context, segment);
+  // A portal shows what was there when it was opened: nothing is put in front of its rest.
+  if (portal?.isSuspended === true) return context.line.pass(segment, transaction);
   if (namesDoomed(context, transaction, statement)) {
     return runDoomed(context, transaction, segment, statement);
   }
   if (!readsOwnWrites(context, transaction, statement)) {
+    if (portal !== undefined) portal.isSuspended = segment.maxRows > 0;
     return context.line.pass(segment, transaction);
   }
   return readBehindWrites(context, transaction, segment, statement);
@@ -43,15 +55,18 @@ async function readBehindWrites(
     doom(transaction, transaction.writes.tables);
     return runDoomed(context, transaction, segment, statement);
   }
-  if (segment.maxRows > 0) return readInPieces(context, transaction, segment);
+  const run = rebound(context, segment);
+  if (segment.maxRows > 0) return readInPieces(context, transaction, run);
+  const isAsked = askedFor(run);
   const errors: Frame[] = [];
   const sink = (frame: Frame): void => {
+    if (!isAsked(frame)) return;
     if (frame.type === 'E') errors.push(frame);
     line.answer([frame]);
   };
   const answered = line.backend.expect(sink);
   const suffix = line.collecting();
-  line.backend.send([...messagesOf(segment), RUN.rollback_to, RUN.release, SYNC]);
+  line.backend.send([...messagesOf(run), RUN.rollback_to, RUN.release, SYNC]);
   await Promise.all([answered, suffix]);
   if (errors.length === 0) return true;
   await line.collect([POISON]);
@@ -71,7 +86,7 @@ async function readInPieces(
   line.backend.send([...messagesOf(unlimited(segment)), RUN.rollback_to, RUN.release, SYNC]);
   const [{ frames, error }] = await Promise.all([collecting, suffix]);
   if (sizeOf(frames) > MAX_HELD_BYTES) return refuse(context, transaction, OUT_OF_MEMORY);
-  answerInPieces(context, segment, frames);
+  answerInPieces(context, segment, frames.filter(askedFor(segment)));
   if (error === null) return true;
   await line.collect([POISON]);
   transaction.failed = true;

@@ -15,6 +15,8 @@ export interface Segment {
   readonly refusal: Refusal | null;
   /** A row limit of an Execute, or 0 for none. */
   readonly maxRows: number;
+  /** Answers to messages that are not the client's: the first so many of their types. */
+  readonly unasked: number;
 }
 
 const CONTROL: Readonly<Record<Statement['kind'], boolean>> = {
@@ -54,6 +56,7 @@ export function simpleSegment(statements: readonly Statement[], sql: string): Se
     simple: true,
     refusal: statements.find(({ refusal }) => refusal !== null)?.refusal ?? null,
     maxRows: 0,
+    unasked: 0,
   };
 }
 
@@ -65,5 +68,6 @@ export function joined(segments: readonly Segment[]): Segment {
     simple: false,
     refusal: segments.find(({ refusal }) => refusal !== null)?.refusal ?? null,
     maxRows: Math.max(0, ...segments.map(({ maxRows }) => maxRows)),
+    unasked: 0,
   };
 }

@@ -68,7 +68,7 @@ export class Session {
     let succeeded = true;
     for (const [at, segment] of segments.entries()) {
       if (this.#transaction === null && needsTransaction(segment, ends)) this.#begin(true);
-      succeeded = await this.#perform(segment);
+      succeeded = await this.#perform(segment, ends);
       const isLast = at === segments.length - 1;
       if (this.#transaction?.implicit === true && (!succeeded || (isLast && ends))) {
         succeeded = await this.#endImplicit(succeeded);
@@ -92,7 +92,8 @@ export class Session {
     this.#transaction = new Transaction({ implicit, readOnly, startedAtMs: Date.now() });
   }
 
-  async #perform(segment: Segment): Promise<boolean> {
+  /** @param ends whether the client hears nothing before its transaction has ended */
+  async #perform(segment: Segment, ends: boolean): Promise<boolean> {
     const transaction = this.#transaction;
     const [statement] = segment.statements;
     if (segment.frames.length === 0) return true;
@@ -104,7 +105,8 @@ export class Session {
     if (transaction === null || transaction.failed) {
       return this.#context.line.pass(segment, transaction);
     }
-    if (transaction.implicit && mayChange(segment)) this.#context.line.client.hold();
+    const { client } = this.#context.line;
+    if (transaction.implicit && ends && mayChange(segment)) client.hold();
     return this.#inTransaction(transaction, segment, statement);
   }
 

@@ -23,7 +23,12 @@ export async function isVisible(
   const { line } = context;
   const reapply = await applying(context, transaction, transaction.writes.changes());
   const opening = line.opening(transaction);
-  await line.collect([RUN.savepoint, ...reapply, SYNC], opening);
+  const before = await line.collect([RUN.savepoint, ...reapply, SYNC], opening);
+  // What was written before has lost already: so has this.
+  if (before.error !== null) {
+    await line.collect([RUN.rollback_to, RUN.release, SYNC]);
+    return false;
+  }
   const { rows, collected } = await line.query({
     sql:
       `SELECT 1 FROM ${quoted(schema)}.${quoted(table)} ` +

@@ -5,8 +5,10 @@ import { CAPTURE_MESSAGE } from '../catalog/install.ts';
 import { keyOf } from '../conflicts/row-text.ts';
 import type { RowEvent } from '../conflicts/write-set.ts';
 import type { Statement } from '../language/index.ts';
+import type { Limits } from '../limits.ts';
 import type { Frame } from '../wire/frame.ts';
 import { errorFields, type ErrorFields } from '../wire/read.ts';
+import type { Refusal } from '../wire/write.ts';
 import {
   answerInPieces,
   applying,
@@ -18,6 +20,7 @@ import {
 import { doom, namesDoomed, runDoomed } from './doom.ts';
 import { unlimited } from './held-rows.ts';
 import { messagesOf, preludeOf, type Collected } from './line.ts';
+import { askedFor, rebound } from './rebind.ts';
 import { POISON, RUN, SYNC } from './own-statements.ts';
 import { DATA_CONFLICT, isConflict, TOO_MANY_BYTES, TOO_MANY_ROWS } from './replies.ts';
 import type { Segment } from './segment.ts';
@@ -38,19 +41,22 @@ export async function write(
   if (namesDoomed(context, transaction, statement)) {
     return runDoomed(context, transaction, segment, statement);
   }
+  let rest = segment;
   let trial = await tryOnce(context, transaction, segment, statement);
   for (let tries = 1; WAITED.includes(stateOf(trial)) && tries < MAX_TRIES; tries += 1) {
-    trial = await tryOnce(context, transaction, withoutParse(segment, trial), statement);
+    rest = withoutParse(context, rest, trial);
+    trial = await tryOnce(context, transaction, rest, statement);
   }
   const { error, body } = trial;
-  if (error === null) return accept(context, transaction, segment, trial);
+  if (error === null) return accept(context, transaction, rest, trial);
   if (await isLost(context, transaction, trial)) {
+    rest = withoutParse(context, rest, trial);
     if (transaction.implicit) return refuse(context, transaction, DATA_CONFLICT);
     const tables = trial.reapplyFailed
       ? transaction.writes.tables
       : tablesNamed(context, statement.targets);
     doom(transaction, tables);
-    return runDoomed(context, transaction, withoutParse(segment, trial), statement);
+    return runDoomed(context, transaction, rest, statement);
   }
   context.line.answer(preludeOf(body.frames));
   return refuseWith(context, transaction, body.frames, error);
@@ -80,6 +86,7 @@ async function tryOnce(
   statement: Statement,
 ): Promise<Trial> {
   const { line } = context;
+  const run = rebound(context, segment);
   const mayMeetOwn = readsOwnWrites(context, transaction, statement);
   const changes = mayMeetOwn ? transaction.writes.changes() : [];
   const reapply = await applying(context, transaction, changes);
@@ -93,14 +100,15 @@ async function tryOnce(
     ...reapply,
     RUN.capture,
     SYNC,
-    ...messagesOf(unlimited(segment)),
+    ...messagesOf(unlimited(run)),
     RUN.rollback_to,
     RUN.release,
     SYNC,
   ]);
   const [before, all] = await Promise.all([prefix, collecting, suffix]);
   const events = all.frames.filter(isEvent);
-  const body = { ...all, frames: all.frames.filter((frame) => !isEvent(frame)) };
+  const isAsked = askedFor(run);
+  const body = { ...all, frames: all.frames.filter((each) => !isEvent(each) && isAsked(each)) };
   const reapplyFailed = before.error !== null;
   return { events, body, error: before.error ?? body.error, reapplyFailed };
 }
@@ -117,13 +125,18 @@ async function accept(
 ): Promise<boolean> {
   const { limits } = context;
   for (const frame of events) await record(context, transaction, await eventOf(context, frame));
-  const { writes } = transaction;
-  if (writes.rows > limits.rowsPerTransaction) return refuse(context, transaction, TOO_MANY_ROWS);
-  if (writes.bytes > limits.bytesPerTransaction) {
-    return refuse(context, transaction, TOO_MANY_BYTES);
+  const excess = excessOf(transaction, limits);
+  if (excess !== null) {
+    context.line.answer(preludeOf(body.frames));
+    return refuse(context, transaction, excess);
   }
   answerInPieces(context, segment, body.frames, segment.statements[0]?.tag ?? null);
   return true;
+}
+
+function excessOf({ writes }: Transaction, limits: Limits): Refusal | null {
+  if (writes.rows > limits.rowsPerTransaction) return TOO_MANY_ROWS;
+  return writes.bytes > limits.bytesPerTransaction ? TOO_MANY_BYTES : null;
 }
 
 async function eventOf({ catalog }: Context, frame: Frame): Promise<RowEvent> {
@@ -138,7 +151,7 @@ async function record(
 ): Promise<void> {
   const { table, old, new: row } = event;
   const keyGoes = old !== '' && (row === '' || keyOf(old, table.key) !== keyOf(row, table.key));
-  if (keyGoes) await catalog.noteKeys(table);
+  if (keyGoes) await catalog.noteKeys();
   writes.record(event);
 }
 
@@ -160,9 +173,10 @@ async function refuseWith(
   return false;
 }
 
-/** What is prepared already is not prepared again: a name can be given once. */
-function withoutParse(segment: Segment, { body }: Trial): Segment {
-  const parsed = body.frames.some(({ type }) => type === '1');
-  if (segment.simple || !parsed) return segment;
+/** What is prepared already is not prepared again: a name can be given once. The client hears of it. */
+function withoutParse({ line }: Context, segment: Segment, { body }: Trial): Segment {
+  const parsed = body.frames.filter(({ type }) => type === '1');
+  if (segment.simple || parsed.length === 0) return segment;
+  line.answer(parsed);
   return { ...segment, frames: segment.frames.filter(({ type }) => type !== 'P') };
 }

@@ -38,12 +38,12 @@ export function isBinary({ formats }: Parameters, index: number): boolean {
   return (formats.length === 1 ? formats[0] : formats[index]) === 1;
 }
 
-/** A Bind of the unnamed portal whose rows come back as text. */
-export function bind(statement: string, { formats, values }: Parameters): Buffer {
+/** A Bind whose rows come back as text. */
+export function bind(statement: string, { formats, values }: Parameters, portal = ''): Buffer {
   const lengths = values.flatMap((value) => [int32(value?.length ?? -1), value ?? EMPTY]);
   return frame(
     'B',
-    text(''),
+    text(portal),
     text(statement),
     ...[formats.length, ...formats, values.length].map(int16),
     ...lengths,
