@@ -18,7 +18,7 @@ import type { Transaction } from './transaction.ts';
 
 /** From now on these tables show something else than the transaction is to see. */
 export function doom(transaction: Transaction, tables: readonly Table[]): void {
-  transaction.doom ??= { tables: new Map(), copies: new Set(), counted: [] };
+  transaction.doom ??= { tables: new Map(), copies: new Set(), counted: new Map() };
   for (const table of tables) transaction.doom.tables.set(table.oid, table);
 }
 
@@ -62,21 +62,22 @@ async function count(
   statement: Statement,
 ): Promise<boolean> {
   const { doom: doomed } = transaction;
-  const named = tablesNamed(context, statement.relations);
-  const sees = ({ oid }: Table) => doomed?.copies.has(oid) !== true;
-  const wrote = named.some((table) => transaction.writes.changesTable(table));
   const invocation = invocationOf(context, segment);
-  if (doomed === null || invocation === null || wrote || !named.every(sees)) return false;
-  // What was counted before is not there to be seen.
-  if (doomed.counted.length > 0) return false;
+  const [table, ...others] = tablesNamed(context, statement.relations);
+  if (doomed === null || invocation === null || table === undefined || others.length > 0) {
+    return false;
+  }
+  // What was written or counted before is not there to be seen.
+  const isFirst = !doomed.copies.has(table.oid) && !doomed.counted.has(table.oid);
+  if (!isFirst || transaction.writes.changesTable(table)) return false;
   const counting = countSql(statement);
-  if (counting === null || named.some((table) => mayBreakRule(table, counting))) return false;
+  if (counting === null || mayBreakRule(table, counting)) return false;
   const { sql, parameters: mentioned } = counting;
   const { parameters } = invocation;
   const types = declared(invocation, mentioned);
   const { rows, collected } = await context.line.query({ sql, types, parameters });
   if (collected.error !== null) return false;
-  doomed.counted.push({ invocation });
+  doomed.counted.set(table.oid, invocation);
   context.line.client.write(
     ...answersTo(segment.frames, `${statement.verb ?? ''} ${rows[0]?.[0] ?? '0'}`),
   );
@@ -117,10 +118,13 @@ async function copy(context: Context, transaction: Transaction, table: Table): P
       `SELECT ${columns} FROM ${qualified(table)}`,
     `SELECT set_config('search_path', 'pg_temp, ' || current_setting('search_path'), true)`,
     ...transaction.writes.changes(table).map((change) => changeSql(change, name)),
+    // What the client has prepared means the copy from now on.
+    'DISCARD PLANS',
   ];
   for (const sql of statements) await line.query({ sql, types: [], parameters: NO_PARAMETERS });
   doomed.copies.add(table.oid);
-  for (const { invocation } of doomed.counted) await replay(context, invocation);
+  const counted = doomed.counted.get(table.oid);
+  if (counted !== undefined) await replay(context, counted);
 }
 
 async function replay({ line }: Context, { sql, types, parameters }: Invocation): Promise<void> {

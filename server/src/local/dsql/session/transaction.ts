@@ -5,18 +5,14 @@ import { WriteSet } from '../conflicts/write-set.ts';
 import { INITIAL_RULES_STATE, type RulesState } from '../language/index.ts';
 import type { Invocation } from './line.ts';
 
-/** A statement of a doomed transaction whose effect was only counted. */
-export interface CountedWrite {
-  readonly invocation: Invocation;
-}
-
 /** It lost a conflict and goes on until its COMMIT, as on DSQL, without a chance. */
 export interface Doom {
   /** Tables of which the database shows something else than the transaction. */
   readonly tables: Map<number, Table>;
   /** Those that the transaction now has a copy of, from its own snapshot. */
   readonly copies: Set<number>;
-  readonly counted: CountedWrite[];
+  /** Oid → a write of that table whose effect was only counted. */
+  readonly counted: Map<number, Invocation>;
 }
 
 export class Transaction {
