@@ -1,8 +1,9 @@
-// Anti-entropy (Demers et al., 1987): compares a table between two Regions and sends each item that
-// differs the way that it is newer. It repairs what a crash or a full queue lost, and fills a new
-// replica. Reading every key costs time, so it runs while the fronts serve; it is idempotent.
+// Anti-entropy (Demers et al., 1987): compares a table between two Regions and sends each version
+// that differs the way that it is newer. It repairs what a crash or a full queue lost, and fills a
+// new replica. Reading every key costs time, so it runs while the fronts serve; it is idempotent.
 // Memory is bounded: one hash segment of the table at a time, keys and stamps only.
-import { keyOf, type Region } from './region.ts';
+import { keyOf } from './item-key.ts';
+import type { Region } from './region.ts';
 import { isNewer, stampOf, type Stamp } from './stamps.ts';
 import { parseObject, type Item, type JsonObject } from './wire.ts';
 
@@ -17,6 +18,8 @@ export interface TablePair {
   readonly b: Region;
   /** Asked before each repair: once it is true, nothing further is stored. */
   readonly isPaused: () => boolean;
+  /** Told of each key that one of them is about to be given. */
+  readonly onDifference?: (key: string) => void;
 }
 
 /**
@@ -24,12 +27,17 @@ export interface TablePair {
  * @throws when a store cannot be read
  */
 export async function repairTable(pair: TablePair): Promise<number> {
-  const keyNames = await pair.a.catalog.keyNames(pair.table);
+  const { table, a, b } = pair;
+  const keyNames = await a.catalog.keyNames(table);
   if (keyNames === null) return 0;
-  const repairs = new Repairs(pair.isPaused);
+  const repairs = new Repairs(pair);
   for (let segment = 0; segment < SEGMENTS; segment += 1) {
-    await repairSegment({ table: pair.table, keyNames, segment }, pair, repairs);
+    await repairSegment({ table, keyNames, segment }, pair, repairs);
   }
+  // After the items: what is there by now was not deleted later.
+  await sendTombstones(a, b, pair, repairs);
+  await sendTombstones(b, a, pair, repairs);
+  await repairs.settled();
   return repairs.failures;
 }
 
@@ -41,29 +49,34 @@ interface Segment {
 
 async function repairSegment(place: Segment, { a, b }: TablePair, repairs: Repairs) {
   const inA = new Map<string, Stamp>();
-  for await (const item of scan(place, a)) {
-    const stamp = stampOf(item);
-    if (stamp !== null) inA.set(keyOf(item, place.keyNames), stamp);
-  }
-  for await (const item of scan(place, b)) {
-    const key = keyOf(item, place.keyNames);
-    const [theirs, ours] = [stampOf(item), inA.get(key)];
-    if (theirs === null) continue;
+  for await (const { key, stamp } of scan(place, a)) inA.set(key, stamp);
+  for await (const { key, stamp: theirs, item } of scan(place, b)) {
+    const ours = inA.get(key);
     if (ours === undefined || isNewer(theirs, ours)) {
-      await repairs.add(() => a.apply(place.table, key, item));
+      await repairs.add(key, () => a.apply(place.table, key, item));
     }
     if (ours !== undefined && !isNewer(ours, theirs)) inA.delete(key);
   }
-  for (const key of inA.keys()) await repairs.add(() => copy(place, key, a, b));
+  for (const key of inA.keys()) await repairs.add(key, () => copy(place.table, key, a, b));
   await repairs.settled();
 }
 
-async function copy(place: Segment, key: string, from: Region, to: Region): Promise<boolean> {
-  const item = await from.find(place.table, key);
-  return item === null || to.apply(place.table, key, item);
+/** A tombstone that is older than what the other one holds changes nothing there. */
+async function sendTombstones(from: Region, to: Region, { table }: TablePair, repairs: Repairs) {
+  for await (const { key, version } of from.tombstones.of(table)) {
+    const [theirs, ours] = [await to.version(table, key), stampOf(version)];
+    const theirsAt = theirs === null ? null : stampOf(theirs);
+    if (ours === null || (theirsAt !== null && !isNewer(ours, theirsAt))) continue;
+    await repairs.add(key, () => to.apply(table, key, version));
+  }
 }
 
-async function* scan(place: Segment, region: Region): AsyncGenerator<Item> {
+async function copy(table: string, key: string, from: Region, to: Region): Promise<boolean> {
+  const version = await from.version(table, key);
+  return version === null || to.apply(table, key, version);
+}
+
+async function* scan(place: Segment, region: Region) {
   const input: JsonObject = {
     TableName: place.table,
     Segment: place.segment,
@@ -73,19 +86,22 @@ async function* scan(place: Segment, region: Region): AsyncGenerator<Item> {
     const given = await region.store.call('Scan', input);
     const page = given.status === 200 ? parseObject(given.text) : null;
     if (page === null) throw new Error(`${region.name} cannot scan ${place.table}: ${given.text}`);
-    if (Array.isArray(page['Items'])) yield* page['Items'] as Item[];
+    for (const item of Array.isArray(page['Items']) ? (page['Items'] as Item[]) : []) {
+      const [stamp, key] = [stampOf(item), keyOf(item, place.keyNames)];
+      if (stamp !== null && key !== null) yield { key, stamp, item };
+    }
     input['ExclusiveStartKey'] = page['LastEvaluatedKey'];
   } while (input['ExclusiveStartKey'] !== undefined);
 }
 
 /** Runs repairs side by side, at most MAX_PARALLEL at once, and counts those that failed. */
 class Repairs {
-  readonly #isPaused: () => boolean;
+  readonly #pair: TablePair;
   readonly #running = new Set<Promise<void>>();
   #failures = 0;
 
-  constructor(isPaused: () => boolean) {
-    this.#isPaused = isPaused;
+  constructor(pair: TablePair) {
+    this.#pair = pair;
   }
 
   /** Repairs that failed, and those that a pause kept from being made. */
@@ -94,12 +110,13 @@ class Repairs {
   }
 
   /** Waits while the limit is reached. */
-  async add(repair: () => Promise<boolean>): Promise<void> {
+  async add(key: string, repair: () => Promise<boolean>): Promise<void> {
     if (this.#running.size >= MAX_PARALLEL) await Promise.race(this.#running);
-    if (this.#isPaused()) {
+    if (this.#pair.isPaused()) {
       this.#failures += 1;
       return;
     }
+    this.#pair.onDifference?.(key);
     const running = this.#count(repair).finally(() => this.#running.delete(running));
     this.#running.add(running);
   }

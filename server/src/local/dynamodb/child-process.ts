@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ReplicationState } from './cloud.ts';
 import type { FromChild, ToChild } from './child-messages.ts';
-import type { ReplicationSettings } from './replication-link.ts';
+import type { Faults } from './faults.ts';
+import type { ReplicationSettings } from './network.ts';
 
 const START_LIMIT_MS = 20_000;
 const ANSWER_LIMIT_MS = 5_000;
@@ -25,6 +26,8 @@ export interface CloudProcess {
   readonly ended: Promise<void>;
   /** Changes the settings, or only asks (null). @throws when the process does not answer */
   replication(settings: ReplicationSettings | null): Promise<ReplicationState>;
+  /** Changes the faults of one Region's endpoint. @throws when the process does not answer */
+  setFaults(region: string, faults: Partial<Faults>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -68,7 +71,11 @@ export async function startCloudProcess(options: CloudProcessOptions): Promise<C
     pid: child.pid ?? 0,
     ports,
     ended,
-    replication: (settings) => ask(child, answers, (lastId += 1), settings),
+    replication: (settings) =>
+      ask(child, answers, { type: 'replication', id: (lastId += 1), settings }),
+    setFaults: async (region, faults) => {
+      await ask(child, answers, { type: 'faults', id: (lastId += 1), region, faults });
+    },
     stop: () => stop(child, ended),
   };
 }
@@ -91,23 +98,22 @@ function forkChild(options: CloudProcessOptions): ChildProcess {
 function ask(
   child: ChildProcess,
   answers: Map<number, (state: ReplicationState) => void>,
-  id: number,
-  settings: ReplicationSettings | null,
+  question: Extract<ToChild, { readonly id: number }>,
 ): Promise<ReplicationState> {
   return new Promise((resolve, reject) => {
     const finish = () => {
       clearTimeout(limit);
-      answers.delete(id);
+      answers.delete(question.id);
     };
     const limit = setTimeout(() => {
       finish();
       reject(new Error('the embedded DynamoDB does not answer'));
     }, ANSWER_LIMIT_MS);
-    answers.set(id, (state) => {
+    answers.set(question.id, (state) => {
       finish();
       resolve(state);
     });
-    say(child, { type: 'replication', id, settings });
+    say(child, question);
   });
 }
 

@@ -24,7 +24,12 @@ async function receive(message: ToChild): Promise<void> {
     case 'replication':
       if (cloud === null) return;
       if (message.settings !== null) cloud.configure(message.settings);
-      send({ type: 'replication', id: message.id, state: cloud.replication() });
+      send({ type: 'state', id: message.id, state: cloud.replication() });
+      return;
+    case 'faults':
+      if (cloud === null) return;
+      cloud.setFaults(message.region, message.faults);
+      send({ type: 'state', id: message.id, state: cloud.replication() });
       return;
     case 'stop':
       await end(CLOSE_LIMIT_MS);

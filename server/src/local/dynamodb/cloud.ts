@@ -3,22 +3,26 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom } from '@worldseat/schema/domain';
-import { openClockCeiling, type ClockCeiling } from './clock-ceiling.ts';
+import { openClockCeiling } from './clock-ceiling.ts';
+import { FaultInjector, type Faults } from './faults.ts';
 import { openFront, type Front } from './front.ts';
-import { HybridClock, waitForCeilingMs } from './hybrid-clock.ts';
-import { Region } from './region.ts';
+import { waitForCeilingMs } from './hybrid-clock.ts';
+import { Network, type ReplicationSettings } from './network.ts';
+import { openRegions, type OpenedRegion, type Regions } from './regions.ts';
 import { openReplicaRegistry, type ReplicaRegistry } from './replica-registry.ts';
 import { Replicas } from './replicas.ts';
-import { ReplicationLink, type ReplicationSettings } from './replication-link.ts';
-import { openStore } from './store.ts';
-import { TableCatalog } from './table-catalog.ts';
+import { StrongTables } from './strong-tables.ts';
+import { openSettingsFile } from './table-settings.ts';
+import { KEEP_MS } from './tombstones.ts';
 
 export interface CloudOptions {
   readonly dataDir: string;
   /** Region → port; 0: any free one. */
   readonly ports: Readonly<Record<string, number>>;
   readonly settings: ReplicationSettings;
-  /** Of the jitter. */
+  /** Region → its faults from the start; missing: none. */
+  readonly faults: Readonly<Record<string, Partial<Faults>>>;
+  /** Of the jitter and of random throttling. */
   readonly seed: number;
   readonly onFault: (message: string) => void;
 }
@@ -28,7 +32,7 @@ export interface ReplicationState {
   readonly pending: number;
   /**
    * Comparisons by anti-entropy that are due and have not found or made both Regions the same; a
-   * pause and failures hold them up. Converged: both numbers are 0 and nobody writes.
+   * pause, a cut and failures hold them up. Converged: both numbers are 0 and nobody writes.
    */
   readonly repairing: number;
 }
@@ -37,6 +41,7 @@ export interface Cloud {
   /** Region → port. */
   readonly ports: Readonly<Record<string, number>>;
   configure(settings: ReplicationSettings): void;
+  setFaults(region: string, faults: Partial<Faults>): void;
   replication(): ReplicationState;
   /**
    * Ends when the requests under way are answered, or after the limit; what is pending is repaired
@@ -45,35 +50,53 @@ export interface Cloud {
   close(limitMs: number): Promise<void>;
 }
 
+/** How often old tombstones and transactions are looked for. */
+const EXPIRY_MS = 60_000;
+
 /** @throws when a port is taken, or the folder is in use or damaged */
 export async function openCloud(options: CloudOptions): Promise<Cloud> {
   const { dataDir, onFault } = options;
   mkdirSync(dataDir, { recursive: true });
+  const network = new Network(options.settings);
   const registry = openReplicaRegistry(join(dataDir, 'replicas.json'));
+  const settings = openSettingsFile(join(dataDir, 'table-settings.json'));
   const ceiling = openClockCeiling(join(dataDir, 'clock-ceiling'));
-  const regions = openRegions(options, registry, ceiling);
-  const replicas = new Replicas({ regions, registry, onFault, paused: options.settings.paused });
-  const links = openLinks(options, regions, () => replicas.repairAll());
-  // The first call opens the store: a folder that is in use or damaged shows here.
-  for (const region of regions.values()) await region.store.call('ListTables', {});
+  const random = seededRandom(options.seed);
+  const names = Object.keys(options.ports);
+  const opened = await openRegions({ names, dataDir, registry, ceiling, network, random, onFault });
+  const strong = new StrongTables({ network, onFault, membersOf: membersOf(registry, opened) });
+  const regions = opened.regions;
+  const { witness } = opened;
+  const parts = { regions, registry, settings, network, strong, witness, onFault };
+  const replicas = new Replicas(parts);
+  opened.onMissed(() => replicas.repairAll());
   await replicas.recover();
   await pause(waitForCeilingMs(ceiling.currentUs, Date.now()));
   const fronts = new Map<string, Front>();
-  for (const region of regions.values()) {
+  for (const { region, transactions } of opened.all) {
+    const faults = new FaultInjector(random);
+    faults.set(options.faults[region.name] ?? {});
+    const services = { region, replicas, registry, settings, strong, transactions };
     const port = options.ports[region.name] ?? 0;
-    fronts.set(region.name, await openFront({ region, replicas, port, onFault }));
+    fronts.set(region.name, await openFront({ services, faults, port, onFault }));
   }
+  const replication = (): ReplicationState => ({
+    pending: opened.pending + strong.behind.writes,
+    repairing: replicas.repairing,
+  });
+  const isWhole = () => Object.values(replication()).every((count) => count === 0);
+  const expiring = setInterval(() => void expire(opened.all, isWhole, onFault), EXPIRY_MS);
   return {
     ports: Object.fromEntries([...fronts].map(([name, { port }]) => [name, port])),
-    configure: (settings) => {
-      links.forEach((link) => link.configure(settings));
-      replicas.configure(settings);
+    configure: (changed) => {
+      network.configure(changed);
+      opened.resume();
+      replicas.resume();
     },
-    replication: () => ({
-      pending: links.reduce((sum, link) => sum + link.pending, 0),
-      repairing: replicas.repairing,
-    }),
+    setFaults: (name, faults) => fronts.get(name)?.setFaults(faults),
+    replication,
     close: async (limitMs) => {
+      clearInterval(expiring);
       const closed = Promise.all([...fronts.values()].map((front) => front.close()));
       await Promise.race([closed, pause(limitMs)]);
       // A request that is still under way raises it again before it is stamped.
@@ -82,41 +105,31 @@ export async function openCloud(options: CloudOptions): Promise<Cloud> {
   };
 }
 
-function openRegions(options: CloudOptions, registry: ReplicaRegistry, ceiling: ClockCeiling) {
-  const { dataDir, onFault } = options;
-  const regions = new Map<string, Region>();
-  for (const name of Object.keys(options.ports)) {
-    const store = openStore(join(dataDir, name), name);
-    const catalog = new TableCatalog(name, store, registry);
-    regions.set(
-      name,
-      new Region({ name, store, catalog, clock: new HybridClock(ceiling), onFault }),
-    );
-  }
-  return regions;
+/** The replicas of a table and its witness, as long as the Regions must agree. */
+function membersOf(registry: ReplicaRegistry, { regions, witnesses }: Regions) {
+  return (table: string) => {
+    const known = registry.isStrong(table) ? registry.find(table) : null;
+    if (known === null) return [];
+    const replicas = known.regions.flatMap((name) => regions.get(name) ?? []);
+    return [...replicas, ...[witnesses.get(known.witness ?? '') ?? []].flat()];
+  };
 }
 
-function openLinks(
-  options: CloudOptions,
-  regions: ReadonlyMap<string, Region>,
-  onMissed: () => void,
-): ReplicationLink[] {
-  const random = seededRandom(options.seed);
-  const links: ReplicationLink[] = [];
-  for (const from of regions.values()) {
-    for (const to of regions.values()) {
-      if (from === to) continue;
-      const link = new ReplicationLink({
-        settings: options.settings,
-        random,
-        apply: (table, key, item) => to.apply(table, key, item),
-        onMissed,
-      });
-      from.links.set(to.name, link);
-      links.push(link);
+/** While every Region has everything: what is forgotten then can be missing nowhere. */
+async function expire(
+  all: readonly OpenedRegion[],
+  isWhole: () => boolean,
+  onFault: (message: string) => void,
+): Promise<void> {
+  try {
+    for (const { region, transactions } of all) {
+      if (!isWhole()) return;
+      await region.tombstones.expire(Date.now() - KEEP_MS);
+      await transactions.expire(Date.now());
     }
+  } catch (error) {
+    onFault(`old records could not be forgotten: ${String(error)}`);
   }
-  return links;
 }
 
 function pause(ms: number): Promise<void> {

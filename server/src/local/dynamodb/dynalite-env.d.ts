@@ -1,5 +1,6 @@
-// dynalite ships no types. This is all of it that the store uses: an http.Server that is never
-// made to listen, so that its fragile request reading is not reachable from a socket.
+// dynalite ships no types. This is all of it that is used: an http.Server that is never made to
+// listen, so that its fragile request reading is not reachable from a socket; and what it does to
+// one item, which plan.ts runs on an item that is not in a store.
 declare module 'dynalite' {
   import type { Server } from 'node:http';
 
@@ -11,4 +12,28 @@ declare module 'dynalite' {
     readonly updateTableMs: number;
   }
   export default function dynalite(options: DynaliteOptions): Server;
+}
+
+declare module 'dynalite/validations/index.js' {
+  const validations: {
+    /** The input with only what the types name. @throws an error with statusCode and body */
+    checkTypes(input: object, types: object): object;
+    /** Also parses the expressions, into the input. @throws as checkTypes() */
+    checkValidations(input: object, types: object, custom: unknown, store: object): void;
+  };
+  export default validations;
+}
+
+declare module 'dynalite/validations/*.js' {
+  const validation: { readonly types: object; readonly custom: unknown };
+  export default validation;
+}
+
+declare module 'dynalite/actions/*.js' {
+  const action: (
+    store: object,
+    input: object,
+    done: (error: unknown, answer: object | undefined) => void,
+  ) => void;
+  export default action;
 }

@@ -1,7 +1,8 @@
 // What a front does with requests that no SDK would send, and with operations that it refuses.
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeTable, openTestCloud, tableOf, type TestCloud } from './testing.ts';
+import { makeTable, openTestCloud, outcomeOf, type TestCloud } from './testing.ts';
 
 let cloud: TestCloud;
 let endpoint: URL;
@@ -14,6 +15,8 @@ beforeAll(async () => {
   pid = cloud.tables.pid;
 });
 afterAll(() => cloud.close());
+
+const TARGET = (operation: string) => `DynamoDB_20120810.${operation}`;
 
 const HEADERS = {
   'content-type': 'application/x-amz-json-1.0',
@@ -46,11 +49,29 @@ test.each([
   expect(await send(body, { 'x-amz-target': 'DynamoDB_20120810.UpdateTable' })).toMatch(/^400 /);
 });
 
-test('a body past the limit, a foreign host, a wrong type and an unknown operation', async () => {
+test.each<[string, Record<string, string>, string]>([
+  ['a wrong type', { 'content-type': 'text/plain' }, '404 <UnknownOperationException/>\n'],
+  ['no such operation', { 'x-amz-target': TARGET('Nonsense') }, '400 UnknownOperationException'],
+  ['no target', { 'x-amz-target': '' }, '400 UnknownOperationException'],
+  ['a stream', { 'x-amz-target': 'DynamoDBStreams_20120810.X' }, '400 UnknownOperationException'],
+  ['no signature', { authorization: '' }, '400 MissingAuthenticationTokenException'],
+  ['half a signature', { authorization: 'AWS4-X Signature=s' }, '400 IncompleteSignatureException'],
+  [
+    'another type',
+    { 'content-type': 'application/json; charset=utf-8' },
+    '400 ValidationException',
+  ],
+])('%s is answered as by AWS', async (_what, headers, expected) => {
+  expect(await send('{}', headers)).toBe(expected);
+});
+
+test('a body past the limit is refused, and a foreign host', async () => {
   expect(await send('x'.repeat(1024 * 1024 + 1))).toBe('413 RequestEntityTooLarge');
-  expect(await send('{}', { 'content-type': 'text/plain' })).toBe('400 UnknownOperationException');
-  const unknown = { 'x-amz-target': 'DynamoDB_20120810.Nonsense' };
-  expect(await send('{}', unknown)).toBe('400 UnknownOperationException');
+  const page = `POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 2\r\n\r\n{}`;
+  const socket = connect(Number(endpoint.port), endpoint.hostname, () => socket.write(page));
+  const [head] = (await once(socket, 'data')) as [Buffer];
+  socket.destroy();
+  expect(head.toString().split('\r\n')[0]).toBe('HTTP/1.1 403 Forbidden');
 });
 
 test('half-sent requests and clients that hang up do not end the process', async () => {
@@ -75,32 +96,43 @@ test('half-sent requests and clients that hang up do not end the process', async
   expect(cloud.tables.pid).toBe(pid);
 });
 
-test('writes that could not be replicated truthfully are refused by name', async () => {
+test('what could not be done truthfully is refused by name', async () => {
   const [client] = cloud.clients;
-  if (client === undefined) throw new Error('no client');
   const TableName = 'things';
-  const Key = { id: { S: 'a' } };
-  const put = { PutRequest: { Item: Key } };
   const Statement = "DELETE FROM things WHERE id = 'a'";
+  const Limit = { TimeToLiveSpecification: { Enabled: true, AttributeName: 'ttl' } };
   const refused = [
-    client.deleteItem({ TableName, Key }),
-    client.updateItem({ TableName, Key }),
-    client.transactWriteItems({ TransactItems: [{ Delete: { TableName, Key } }] }),
-    client.executeStatement({ Statement }),
-    client.batchWriteItem({ RequestItems: { things: [{ DeleteRequest: { Key } }] } }),
-    client.batchWriteItem({ RequestItems: { things: [put, put] } }),
-    client.batchWriteItem({ RequestItems: { things: Array.from({ length: 26 }, () => put) } }),
-    client.deleteTable({ TableName }),
-    client.createTable({ TableName: 'numbers', ...tableOf('N') }),
-    client.createTable({ TableName: 'binaries', ...tableOf('B') }),
-    client.putItem({ TableName, Item: { ...Key, 'aws:rep:updatetime': { N: '1' } } }),
-    client.updateTable({ TableName, ReplicaUpdates: [{ Create: { RegionName: 'eu-west-1' } }] }),
-    client.updateTable({ TableName, MultiRegionConsistency: 'STRONG', ReplicaUpdates: [] }),
+    client?.executeStatement({ Statement }),
+    client?.batchExecuteStatement({ Statements: [{ Statement }] }),
+    client?.executeTransaction({ TransactStatements: [{ Statement }] }),
+    client?.updateTimeToLive({ TableName, ...Limit }),
+    client?.describeContinuousBackups({ TableName }),
   ];
-  const results = await Promise.allSettled(refused);
-  expect(
-    results.map((result) =>
-      result.status === 'rejected' && result.reason instanceof Error ? result.reason.name : 'done',
-    ),
-  ).toEqual(refused.map(() => 'ValidationException'));
+  expect(await Promise.all(refused.map(outcomeOf))).toEqual([
+    expect.stringMatching(/^ValidationException: ExecuteStatement \(PartiQL\) is not supported/),
+    expect.stringMatching(/^ValidationException: BatchExecuteStatement \(PartiQL\) is not supp/),
+    expect.stringMatching(/^ValidationException: ExecuteTransaction \(PartiQL\) is not supported/),
+    expect.stringMatching(/^ValidationException: UpdateTimeToLive is not supported/),
+    expect.stringMatching(/^ValidationException: DescribeContinuousBackups is not supported/),
+  ]);
+});
+
+test("a Region's own table is not there for any client", async () => {
+  const [client] = cloud.clients;
+  const TableName = 'aws.rep.system';
+  const Key = { partition: { S: 'tombstones' }, name: { S: 'things' } };
+  expect((await client?.listTables())?.TableNames).toEqual(['things']);
+  expect(await client?.listTables({ Limit: 1 })).toMatchObject({ TableNames: ['things'] });
+  const calls = [
+    client?.scan({ TableName }),
+    client?.getItem({ TableName, Key }),
+    client?.putItem({ TableName, Item: Key }),
+    client?.batchGetItem({ RequestItems: { [TableName]: { Keys: [Key] } } }),
+    client?.transactGetItems({ TransactItems: [{ Get: { TableName, Key } }] }),
+    client?.describeTable({ TableName }),
+    client?.deleteTable({ TableName }),
+  ];
+  for (const outcome of await Promise.all(calls.map(outcomeOf))) {
+    expect(outcome).toContain('ResourceNotFoundException');
+  }
 });

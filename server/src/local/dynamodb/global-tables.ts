@@ -4,7 +4,8 @@ import type { Log } from '../../log.ts';
 import type { ReplicationState } from './cloud.ts';
 import { CLOSE_LIMIT_MS } from './child-messages.ts';
 import { StartFailed, startCloudProcess, type CloudProcess } from './child-process.ts';
-import type { ReplicationSettings } from './replication-link.ts';
+import { lasting, type Faults } from './faults.ts';
+import type { ReplicationSettings } from './network.ts';
 
 /** More restarts than this in RESTART_WINDOW_MS: it stays down and onExit is called. */
 const MAX_RESTARTS = 5;
@@ -23,7 +24,11 @@ export interface GlobalTablesOptions {
   readonly lagMs?: number;
   /** ± around lagMs. Default 20. */
   readonly jitterMs?: number;
-  /** Of the jitter. Default 1. */
+  /** STRONG tables: the round trip of a write and of a consistent read. Default 10. */
+  readonly strongDelayMs?: number;
+  /** Region → port; missing: any free one. */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** Of the jitter, and of random throttling. Default 1. */
   readonly seed?: number;
   readonly log: Log;
   /** Called once when it is down for good, unless stopped. @param reason in words */
@@ -35,8 +40,16 @@ export interface GlobalTables {
   readonly endpoints: Readonly<Record<string, string>>;
   /** The process now; null while it is down. */
   readonly pid: number | null;
-  /** Changes lag, jitter or pause; kept over a restart. @throws when it does not answer */
+  /**
+   * Changes the delays, pauses, cuts the ways between Regions or heals them; kept over a restart.
+   * @throws when it does not answer
+   */
   setReplication(change: Partial<ReplicationSettings>): Promise<void>;
+  /**
+   * Faults of a Region's endpoint, or of every Region's. Over a restart, what is counted is over;
+   * the rest is kept. @throws when there is no such Region, or it does not answer
+   */
+  setFaults(change: Partial<Faults>, region?: string): Promise<void>;
   /** For tests and displays: AWS has no such call, so no engine may use it. */
   replication(): Promise<ReplicationState>;
   /** Ends the process; also while it is being started again. */
@@ -60,16 +73,19 @@ class Supervisor implements GlobalTables {
   readonly #options: GlobalTablesOptions;
   #ports: Readonly<Record<string, number>>;
   #settings: ReplicationSettings;
+  /** Region → what of its faults outlives a restart. */
+  #faults: Readonly<Record<string, Partial<Faults>>> = {};
   #process: CloudProcess | null = null;
   #restarting: Promise<void> = Promise.resolve();
   #restartsAtMs: number[] = [];
   #stopping = false;
 
   constructor(options: GlobalTablesOptions) {
-    const { regions = ['us-east-1', 'us-east-2'], lagMs = 80, jitterMs = 20 } = options;
+    const { regions = ['us-east-1', 'us-east-2'], ports = {}, ...rest } = options;
+    const { lagMs = 80, jitterMs = 20, strongDelayMs = 10 } = rest;
     this.#options = options;
-    this.#ports = Object.fromEntries(regions.map((region) => [region, 0]));
-    this.#settings = { lagMs, jitterMs, paused: false };
+    this.#ports = Object.fromEntries(regions.map((region) => [region, ports[region] ?? 0]));
+    this.#settings = { lagMs, jitterMs, strongDelayMs, paused: false, cuts: [] };
   }
 
   get endpoints(): Readonly<Record<string, string>> {
@@ -96,6 +112,17 @@ class Supervisor implements GlobalTables {
   async setReplication(change: Partial<ReplicationSettings>): Promise<void> {
     this.#settings = { ...this.#settings, ...change };
     await this.#living().replication(this.#settings);
+  }
+
+  async setFaults(change: Partial<Faults>, region?: string): Promise<void> {
+    const known = Object.keys(this.#ports);
+    if (region !== undefined && !known.includes(region)) {
+      throw new GlobalTablesError(`There is no Region ${region}: only ${known.join(', ')}`);
+    }
+    for (const name of region === undefined ? known : [region]) {
+      this.#faults = { ...this.#faults, [name]: { ...this.#faults[name], ...lasting(change) } };
+      await this.#living().setFaults(name, change);
+    }
   }
 
   async replication(): Promise<ReplicationState> {
@@ -130,7 +157,7 @@ class Supervisor implements GlobalTables {
   async #spawn(): Promise<void> {
     const { dataDir, seed = 1, log } = this.#options;
     const started = await startCloudProcess({
-      start: { dataDir, ports: this.#ports, settings: this.#settings, seed },
+      start: { dataDir, ports: this.#ports, settings: this.#settings, faults: this.#faults, seed },
       onFault: (message) => log.warn({ part: 'embedded dynamodb' }, message),
     });
     this.#ports = started.ports;

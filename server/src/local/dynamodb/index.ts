@@ -6,4 +6,5 @@ export {
   type GlobalTablesOptions,
 } from './global-tables.ts';
 export type { ReplicationState } from './cloud.ts';
-export type { ReplicationSettings } from './replication-link.ts';
+export { NO_FAULTS, type Faults, type Throttling } from './faults.ts';
+export type { Cut, ReplicationSettings } from './network.ts';

@@ -16,4 +16,14 @@ export class KeyLock {
       if (this.#tails.get(key) === mine) this.#tails.delete(key);
     }
   }
+
+  /** Runs the task when it has every key. They are taken in one order, so that none waits in a
+   * circle. @param keys without repetition */
+  runAll<Result>(keys: readonly string[], task: () => Promise<Result>): Promise<Result> {
+    const take = (sorted: readonly string[]): Promise<Result> => {
+      const [first, ...rest] = sorted;
+      return first === undefined ? task() : this.run(first, () => take(rest));
+    };
+    return take(keys.toSorted());
+  }
 }

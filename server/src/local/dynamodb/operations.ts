@@ -1,109 +1,103 @@
-// Every operation that a front knows, each with what becomes of it. What could not be replicated
-// truthfully is refused by name, never passed on unstamped.
-import { putRequests } from './batch-write.ts';
-import { wrongKeyType } from './key-types.ts';
-import type { Region } from './region.ts';
-import { withReplicas, type Replicas } from './replicas.ts';
-import { stripStamps } from './stamps.ts';
-import type { AuthHeaders } from './store.ts';
+// Every operation of DynamoDB, each with what becomes of it. What could not be done truthfully is
+// refused by name, never passed on. Faults on demand hit only what reads or writes items.
+import { batchGet, read, transactGet } from './read-items.ts';
+import type { Handler, Request } from './request.ts';
 import {
-  answer,
-  parseObject,
-  unknownOperation,
-  validationFault,
-  type JsonObject,
-  type WireAnswer,
-} from './wire.ts';
+  createTable,
+  deleteTable,
+  describeTable,
+  listTables,
+  namesSystemTable,
+  updateTable,
+} from './table-operations.ts';
+import { transactWrite } from './transact-write.ts';
+import { resourceNotFound, unknownOperation, validationFault, type WireAnswer } from './wire.ts';
+import { batchWrite, put, remove, update } from './write-items.ts';
 
-export interface Request {
-  readonly region: Region;
-  readonly replicas: Replicas;
-  readonly operation: string;
-  readonly input: JsonObject;
-  readonly auth: AuthHeaders;
+export type OperationKind = 'READ' | 'WRITE' | 'SET_UP';
+
+interface Operation {
+  readonly kind: OperationKind;
+  readonly handle: Handler;
 }
 
-type Handler = (request: Request) => WireAnswer | Promise<WireAnswer>;
-
-const pass: Handler = ({ region, operation, input, auth }) =>
-  region.store.call(operation, input, auth);
-
-const read: Handler = async (request) => withoutStamps(await pass(request));
-
-const put: Handler = async ({ region, input, auth }) =>
-  withoutStamps(await region.put(input, auth));
-
-const batchWrite: Handler = async ({ region, input, auth }) => {
-  const puts = putRequests(input);
-  if (typeof puts === 'string') return validationFault(puts);
-  const answers = await Promise.all(puts.map((each) => region.put(each, auth)));
-  return answers.find(({ status }) => status !== 200) ?? answer({ UnprocessedItems: {} });
-};
-
-const createTable: Handler = (request) => {
-  const wrong = wrongKeyType(request.input);
-  return wrong === null ? pass(request) : validationFault(wrong);
-};
-
-const describeTable: Handler = async (request) =>
-  withReplicas(request.replicas, request.region, await pass(request));
-
-const updateTable: Handler = (request) => {
-  const { replicas, region, input } = request;
-  if (input['ReplicaUpdates'] !== undefined) return replicas.update(region, input);
-  return input['MultiRegionConsistency'] === undefined
-    ? pass(request)
-    : validationFault('MultiRegionConsistency is set together with ReplicaUpdates only');
-};
-
-const deleteTable: Handler = (request) => {
-  const { region, input } = request;
-  const table = String(input['TableName']);
-  const names = region.catalog.replicas(table);
-  if (names.length > 0) {
-    return validationFault(`${table} has replicas in ${names.join(', ')}: it cannot be deleted`);
-  }
-  region.catalog.forget(table);
-  return pass(request);
-};
+const pass: Handler = ({ services, operation, input }) =>
+  services.region.store.call(operation, input);
 
 const refuse: Handler = ({ operation }) =>
+  validationFault(`${operation} is not supported by the embedded global tables`);
+
+const refusePartiQl: Handler = ({ operation }) =>
   validationFault(
-    `${operation} is not supported by the embedded global tables yet; items are written by PutItem`,
+    `${operation} (PartiQL) is not supported by the embedded global tables: use PutItem, ` +
+      'UpdateItem, DeleteItem, TransactWriteItems, GetItem or Query',
   );
 
-const HANDLERS = new Map<string, Handler>([
-  ['GetItem', read],
-  ['Query', read],
-  ['Scan', read],
-  ['BatchGetItem', read],
-  ['PutItem', put],
-  ['BatchWriteItem', batchWrite],
-  ['CreateTable', createTable],
-  ['DescribeTable', describeTable],
-  ['UpdateTable', updateTable],
-  ['DeleteTable', deleteTable],
-  ['ListTables', pass],
-  ['DescribeTimeToLive', pass],
-  ['TagResource', pass],
-  ['UntagResource', pass],
-  ['ListTagsOfResource', pass],
-  ['UpdateItem', refuse],
-  ['DeleteItem', refuse],
-  ['TransactWriteItems', refuse],
-  ['ExecuteStatement', refuse],
-  ['BatchExecuteStatement', refuse],
-  ['ExecuteTransaction', refuse],
+const SET_UP = {
+  CreateTable: createTable,
+  DescribeTable: describeTable,
+  UpdateTable: updateTable,
+  DeleteTable: deleteTable,
+  ListTables: listTables,
+  DescribeTimeToLive: pass,
+  TagResource: pass,
+  UntagResource: pass,
+  ListTagsOfResource: pass,
+} as const;
+const READS = {
+  GetItem: read,
+  Query: read,
+  Scan: read,
+  BatchGetItem: batchGet,
+  TransactGetItems: transactGet,
+} as const;
+const WRITES = {
+  PutItem: put,
+  UpdateItem: update,
+  DeleteItem: remove,
+  BatchWriteItem: batchWrite,
+  TransactWriteItems: transactWrite,
+  ExecuteStatement: refusePartiQl,
+  BatchExecuteStatement: refusePartiQl,
+  ExecuteTransaction: refusePartiQl,
+} as const;
+/** Known to AWS and refused by name here. */
+const REFUSED = [
+  ...['UpdateTimeToLive', 'DescribeLimits', 'DescribeEndpoints', 'DescribeContinuousBackups'],
+  ...['UpdateContinuousBackups', 'CreateBackup', 'DeleteBackup', 'DescribeBackup', 'ListBackups'],
+  ...['RestoreTableFromBackup', 'RestoreTableToPointInTime', 'CreateGlobalTable'],
+  ...['DescribeGlobalTable', 'DescribeGlobalTableSettings', 'ListGlobalTables'],
+  ...['UpdateGlobalTable', 'UpdateGlobalTableSettings', 'DescribeTableReplicaAutoScaling'],
+  ...['UpdateTableReplicaAutoScaling', 'DescribeContributorInsights', 'ListContributorInsights'],
+  ...['UpdateContributorInsights', 'EnableKinesisStreamingDestination', 'ExportTableToPointInTime'],
+  ...['DisableKinesisStreamingDestination', 'UpdateKinesisStreamingDestination', 'ImportTable'],
+  ...['DescribeKinesisStreamingDestination', 'DescribeExport', 'ListExports', 'DescribeImport'],
+  ...['ListImports', 'GetResourcePolicy', 'PutResourcePolicy', 'DeleteResourcePolicy'],
+] as const;
+
+const OPERATIONS = new Map<string, Operation>([
+  ...entries('SET_UP', SET_UP),
+  ...entries('READ', READS),
+  ...entries('WRITE', WRITES),
+  ...REFUSED.map((name): [string, Operation] => [name, { kind: 'SET_UP', handle: refuse }]),
 ]);
 
-export function handle(request: Request): WireAnswer | Promise<WireAnswer> {
-  const handler = HANDLERS.get(request.operation);
-  return handler === undefined ? unknownOperation() : handler(request);
+/** Null: there is no such operation. */
+export function kindOf(operation: string): OperationKind | null {
+  return OPERATIONS.get(operation)?.kind ?? null;
 }
 
-function withoutStamps(given: WireAnswer): WireAnswer {
-  const body = given.status === 200 ? parseObject(given.text) : null;
-  if (body === null) return given;
-  stripStamps(body);
-  return { status: given.status, text: JSON.stringify(body) };
+/** @throws what is no client's fault */
+export function handle(request: Request): WireAnswer | Promise<WireAnswer> {
+  const operation = OPERATIONS.get(request.operation);
+  if (operation === undefined) return unknownOperation();
+  const isOurs = request.operation !== 'CreateTable' && namesSystemTable(request.input);
+  return isOurs ? resourceNotFound() : operation.handle(request);
+}
+
+function entries(
+  kind: OperationKind,
+  handlers: Readonly<Record<string, Handler>>,
+): [string, Operation][] {
+  return Object.entries(handlers).map(([name, handler]) => [name, { kind, handle: handler }]);
 }

@@ -1,26 +1,21 @@
-// One Region: its store, its clock and its links to the peers. Every write of an item, by a client
-// or from a peer, goes through put() or apply() here, under the item's lock.
+// One Region: its store, its clock and its links to the peers. A version is what it holds of a key:
+// an item or a tombstone, with its stamp. Whoever stores one has the item's lock.
+import { keyAttributes } from './item-key.ts';
 import { KeyLock } from './key-lock.ts';
 import type { HybridClock } from './hybrid-clock.ts';
 import type { ReplicationLink } from './replication-link.ts';
-import { isNewer, RESERVED_PREFIX, stampItem, stampOf } from './stamps.ts';
-import type { AuthHeaders, Store } from './store.ts';
+import { isNewer, isTombstone, stampOf, type Stamp } from './stamps.ts';
+import type { Store } from './store.ts';
 import type { TableCatalog } from './table-catalog.ts';
-import {
-  isObject,
-  parseObject,
-  resourceNotFound,
-  validationFault,
-  type Item,
-  type JsonObject,
-  type WireAnswer,
-} from './wire.ts';
+import type { Tombstones } from './tombstones.ts';
+import { isItem, parseObject, type Item, type JsonObject } from './wire.ts';
 
 export interface RegionOptions {
   readonly name: string;
   readonly store: Store;
   readonly clock: HybridClock;
   readonly catalog: TableCatalog;
+  readonly tombstones: Tombstones;
   /** Told of every fault that is not the client's. */
   readonly onFault: (message: string) => void;
 }
@@ -30,9 +25,10 @@ export class Region {
   readonly store: Store;
   readonly catalog: TableCatalog;
   readonly clock: HybridClock;
+  readonly tombstones: Tombstones;
   /** To every other Region, by its name. */
   readonly links = new Map<string, ReplicationLink>();
-  readonly #options: RegionOptions;
+  readonly #onFault: (message: string) => void;
   readonly #locks = new KeyLock();
 
   constructor(options: RegionOptions) {
@@ -40,79 +36,83 @@ export class Region {
     this.store = options.store;
     this.catalog = options.catalog;
     this.clock = options.clock;
-    this.#options = options;
+    this.tombstones = options.tombstones;
+    this.#onFault = options.onFault;
   }
 
-  /** A client's PutItem: stamped, stored, sent to every replica. Unreplicated tables are stamped
-   * too, so that a replica made later has what it needs. */
-  async put(input: JsonObject, auth: AuthHeaders): Promise<WireAnswer> {
-    const { TableName: table, Item: item } = input;
-    // Not even the form is right: the store refuses it and says best why.
-    if (typeof table !== 'string' || !isItem(item)) return this.store.call('PutItem', input, auth);
-    const keyNames = await this.catalog.keyNames(table);
-    // Never passed on: the table may exist a moment later, and nothing is stored without a stamp.
-    if (keyNames === null) return resourceNotFound();
-    const reserved = Object.keys(item).find((name) => name.startsWith(RESERVED_PREFIX));
-    if (reserved !== undefined) {
-      return validationFault(`Attribute name ${reserved} is reserved: not ${RESERVED_PREFIX}*`);
+  /** Runs the task when it has the item for itself. */
+  alone<Result>(table: string, key: string, task: () => Promise<Result>): Promise<Result> {
+    return this.#locks.run(`${table}/${key}`, task);
+  }
+
+  /** Runs the task when it has all of these items. @param items no two the same */
+  aloneWithAll<Result>(
+    items: readonly { readonly table: string; readonly key: string }[],
+    task: () => Promise<Result>,
+  ): Promise<Result> {
+    return this.#locks.runAll(
+      items.map(({ table, key }) => `${table}/${key}`),
+      task,
+    );
+  }
+
+  /** The stamp of a write that is made now, later than of all that this Region has seen. */
+  stamp(): Stamp {
+    return { timeUs: this.clock.tick(), region: this.name };
+  }
+
+  /** What it holds of the key, or null. @throws when the store cannot be read */
+  async version(table: string, key: string): Promise<Item | null> {
+    const names = (await this.catalog.keyNames(table)) ?? [];
+    const body = await this.#call('GetItem', { TableName: table, Key: keyAttributes(key, names) });
+    return isItem(body['Item']) ? body['Item'] : this.tombstones.find(table, key);
+  }
+
+  /** Stores a version over whatever is there. Only with the item's lock. @throws */
+  async keep(table: string, key: string, version: Item): Promise<void> {
+    if (!isTombstone(version)) {
+      await this.#call('PutItem', { TableName: table, Item: version });
+      return;
     }
-    const key = keyOf(item, keyNames);
-    return this.#locks.run(`${table}/${key}`, async () => {
-      const timeUs = this.clock.tick();
-      const stamped = stampItem(item, { timeUs, region: this.name });
-      const given = await this.store.call('PutItem', { ...input, Item: stamped }, auth);
-      if (given.status === 200) this.#replicate(table, key, stamped);
-      return given;
-    });
+    const names = (await this.catalog.keyNames(table)) ?? [];
+    // In this order: a crash in between leaves a Region that never heard of the deletion.
+    await this.#call('DeleteItem', { TableName: table, Key: keyAttributes(key, names) });
+    await this.tombstones.put(table, { key, version });
   }
 
   /**
-   * Stores a peer's item when it is newer than ours, as AWS does: a write under the condition that
-   * the incoming stamp is greater. Reading the stamp under the lock costs half of an expression.
+   * Stores a peer's version when it is newer than ours, as AWS does: a write under the condition
+   * that the incoming stamp is greater. Reading under the lock costs half of an expression.
    * @returns false when it could not be told
    */
-  async apply(table: string, key: string, item: Item): Promise<boolean> {
-    const stamp = stampOf(item);
+  async apply(table: string, key: string, version: Item): Promise<boolean> {
+    const stamp = stampOf(version);
     if (stamp === null) return true;
     try {
-      return await this.#locks.run(`${table}/${key}`, async () => {
+      return await this.alone(table, key, async () => {
         this.clock.observe(stamp.timeUs);
-        const ours = await this.find(table, key);
+        const ours = await this.version(table, key);
         const oursAt = ours === null ? null : stampOf(ours);
-        if (oursAt !== null && !isNewer(stamp, oursAt)) return true;
-        const given = await this.store.call('PutItem', { TableName: table, Item: item });
-        if (given.status !== 200) throw new Error(given.text);
+        if (oursAt === null || isNewer(stamp, oursAt)) await this.keep(table, key, version);
         return true;
       });
     } catch (error) {
-      this.#options.onFault(`${this.name} could not store an item of ${table}: ${String(error)}`);
+      this.#onFault(`${this.name} could not store an item of ${table}: ${String(error)}`);
       return false;
     }
   }
 
-  /** The stored item, stamp included, or null. @param key as keyOf() gives it. @throws */
-  async find(table: string, key: string): Promise<Item | null> {
-    const names = (await this.catalog.keyNames(table)) ?? [];
-    const values = JSON.parse(key) as unknown[];
-    const Key = Object.fromEntries(names.map((name, index) => [name, values[index]]));
-    const given = await this.store.call('GetItem', { TableName: table, Key });
-    const body = given.status === 200 ? parseObject(given.text) : null;
-    if (body === null) throw new Error(given.text);
-    return isItem(body['Item']) ? body['Item'] : null;
-  }
-
-  #replicate(table: string, key: string, item: Item): void {
+  /** Has the version travel to every replica of an EVENTUAL table. */
+  replicate(table: string, key: string, version: Item): void {
     for (const replica of this.catalog.replicas(table)) {
-      this.links.get(replica)?.send(table, key, item);
+      this.links.get(replica)?.send(table, key, version);
     }
   }
-}
 
-/** The item's primary key as one string. @param keyNames partition key, then sort key if any */
-export function keyOf(item: Item, keyNames: readonly string[]): string {
-  return JSON.stringify(keyNames.map((name) => item[name]));
-}
-
-function isItem(value: unknown): value is Item {
-  return isObject(value) && Object.values(value).every(isObject);
+  async #call(operation: string, input: JsonObject): Promise<JsonObject> {
+    const given = await this.store.call(operation, input);
+    const body = given.status === 200 ? parseObject(given.text) : null;
+    if (body === null) throw new Error(`${operation} in ${this.name}: ${given.text}`);
+    return body;
+  }
 }

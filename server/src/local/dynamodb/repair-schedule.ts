@@ -1,6 +1,6 @@
 // When anti-entropy runs. A pair of Regions stays open from the request until one comparison has
-// ended without a failure; only then is it repaired. During a pause nothing is compared, requests
-// are kept; after MAX_TRIES failures it stays open, and the next request or resumption tries again.
+// ended without a failure; only then is it repaired. During a pause or a cut between them they are
+// not compared, requests are kept; after MAX_TRIES failures it stays open, and the next request or resumption tries again.
 
 /** One table in two of its Regions. */
 export interface Pair {
@@ -11,6 +11,8 @@ export interface Pair {
 
 export interface RepairScheduleOptions {
   readonly paused: boolean;
+  /** Asked before each comparison: whether it must wait, for the next configure(). Default: no. */
+  readonly isCut?: (pair: Pair) => boolean;
   /** Compares and repairs. @returns false when it was not done whole. Must not throw */
   readonly repair: (pair: Pair) => Promise<boolean>;
   /** Told when a pair is given up for now. */
@@ -42,8 +44,9 @@ export class RepairSchedule {
     this.#paused = options.paused;
   }
 
-  get paused(): boolean {
-    return this.#paused;
+  /** Whether nothing may pass between the two now. */
+  holds(pair: Pair): boolean {
+    return this.#paused || this.#options.isCut?.(pair) === true;
   }
 
   /** Pairs that are not repaired: waiting, being compared, or given up for now. */
@@ -73,7 +76,7 @@ export class RepairSchedule {
   async #run(id: string, entry: Entry): Promise<void> {
     if (entry.running) return;
     entry.running = true;
-    while (!this.#paused && entry.tries < MAX_TRIES) {
+    while (!this.holds(entry.pair) && entry.tries < MAX_TRIES) {
       const { requests } = entry;
       const whole = await this.#options.repair(entry.pair);
       if (whole && entry.requests === requests) {

@@ -5,6 +5,8 @@ import { isObject, type Item, type JsonObject } from './wire.ts';
 
 export const STAMP_TIME = 'aws:rep:updatetime';
 export const STAMP_REGION = 'aws:rep:updateregion';
+/** Of a tombstone: what is left of a deleted item, so that no older write brings it back. */
+const DELETED = 'aws:rep:deleting';
 /** Names with this prefix belong to replication; a client's item must not use them. */
 export const RESERVED_PREFIX = 'aws:rep:';
 
@@ -19,6 +21,23 @@ export function stampItem(item: Item, stamp: Stamp): Item {
     [STAMP_TIME]: { N: String(stamp.timeUs) },
     [STAMP_REGION]: { S: stamp.region },
   };
+}
+
+/** @param key the item's Key */
+export function tombstoneOf(key: Item, stamp: Stamp): Item {
+  return stampItem({ ...key, [DELETED]: { BOOL: true } }, stamp);
+}
+
+export function isTombstone(version: Item): boolean {
+  return version[DELETED] !== undefined;
+}
+
+/** The item as a client sees it; a tombstone and null are no item. */
+export function shownItem(version: Item | null): Item | null {
+  if (version === null || isTombstone(version)) return null;
+  return Object.fromEntries(
+    Object.entries(version).filter(([name]) => name !== STAMP_TIME && name !== STAMP_REGION),
+  );
 }
 
 /** The item's stamp, or null for an item that has none. */

@@ -10,19 +10,18 @@ import { mkdirSync } from 'node:fs';
 import dynalite from 'dynalite';
 import type { JsonObject, WireAnswer } from './wire.ts';
 
-/** Signs nothing: dynalite only wants the header to be there. */
-export type AuthHeaders = Readonly<Record<string, string>>;
-
-const OWN_HEADERS: AuthHeaders = {
+/** Signs nothing: dynalite only wants the headers to be there. Clients' are checked by the front. */
+const HEADERS: Readonly<Record<string, string>> = {
   authorization:
     'AWS4-HMAC-SHA256 Credential=front/20200101/local/dynamodb/aws4_request, ' +
     'SignedHeaders=host, Signature=none',
   'x-amz-date': '20200101T000000Z',
+  'content-type': 'application/x-amz-json-1.0',
 };
 
 export interface Store {
   /** @throws when dynalite throws: a fault of ours or of its, answered as a 500 by the front */
-  call(operation: string, input: JsonObject, auth?: AuthHeaders): Promise<WireAnswer>;
+  call(operation: string, input: JsonObject): Promise<WireAnswer>;
 }
 
 /** @param path folder of this Region's store, made when missing. @param region goes into ARNs */
@@ -32,9 +31,9 @@ export function openStore(path: string, region: string): Store {
   process.env['AWS_REGION'] = region;
   const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   return {
-    call: (operation, input, auth = OWN_HEADERS) =>
+    call: (operation, input) =>
       new Promise((resolve, reject) => {
-        const request = new ReadRequest(operation, auth);
+        const request = new ReadRequest(operation);
         server.emit('request', request, new WholeResponse(resolve));
         try {
           request.emit('data', Buffer.from(JSON.stringify(input)));
@@ -52,13 +51,9 @@ class ReadRequest extends EventEmitter {
   readonly url = '/';
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(operation: string, auth: AuthHeaders) {
+  constructor(operation: string) {
     super();
-    this.headers = {
-      ...auth,
-      'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
-    };
+    this.headers = { ...HEADERS, 'x-amz-target': `DynamoDB_20120810.${operation}` };
   }
 }
 

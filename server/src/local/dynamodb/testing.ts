@@ -71,10 +71,32 @@ export async function makeTable(cloud: TestCloud, TableName: string): Promise<vo
   await makeLocalTable(home, TableName);
   for (const RegionName of Object.keys(cloud.tables.endpoints).slice(1)) {
     await home?.updateTable({ TableName, ReplicaUpdates: [{ Create: { RegionName } }] });
+    await untilActive(home, TableName);
   }
-  await until('every replica is ACTIVE', async () => {
+}
+
+/** The same with MultiRegionConsistency STRONG, for two Regions and a witness in us-west-2. */
+export async function makeStrongTable(cloud: TestCloud, TableName: string): Promise<void> {
+  const [home] = cloud.clients;
+  await makeLocalTable(home, TableName);
+  await home?.updateTable({
+    TableName,
+    MultiRegionConsistency: 'STRONG',
+    ReplicaUpdates: [{ Create: { RegionName: 'us-east-2' } }],
+    GlobalTableWitnessUpdates: [{ Create: { RegionName: 'us-west-2' } }],
+  });
+  await untilActive(home, TableName);
+}
+
+/** The table and all that belongs to it in other Regions. */
+export function untilActive(home: DynamoDB | undefined, TableName: string): Promise<void> {
+  return until('every replica is ACTIVE', async () => {
     const { Table: table } = (await home?.describeTable({ TableName })) ?? {};
-    return table?.Replicas?.every(({ ReplicaStatus }) => ReplicaStatus === 'ACTIVE') ?? false;
+    const { Replicas: replicas = [], GlobalTableWitnesses: witnesses = [] } = table ?? {};
+    return (
+      replicas.every(({ ReplicaStatus }) => ReplicaStatus === 'ACTIVE') &&
+      witnesses.every(({ WitnessStatus }) => WitnessStatus === 'ACTIVE')
+    );
   });
 }
 
@@ -85,6 +107,23 @@ export async function itemsOf(
 ): Promise<Record<string, AttributeValue>[]> {
   const { Items: items = [] } = (await client?.scan({ TableName, ConsistentRead: true })) ?? {};
   return items.toSorted((a, b) => ((a['id']?.S ?? '') < (b['id']?.S ?? '') ? -1 : 1));
+}
+
+/** What a call ends with: 'done', or its error as "Name: message". */
+export async function outcomeOf(call: Promise<unknown> | undefined): Promise<string> {
+  try {
+    await call;
+    return 'done';
+  } catch (error) {
+    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  }
+}
+
+/** The process is killed, and the next one answers. */
+export async function restart({ tables }: TestCloud): Promise<void> {
+  const pid = tables.pid ?? 0;
+  process.kill(pid, 'SIGKILL');
+  await until('it is back', () => Promise.resolve(![null, pid].includes(tables.pid)));
 }
 
 /** So many writes wait for their arrival: with no lag, they are held by a pause. */

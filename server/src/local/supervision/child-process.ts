@@ -1,8 +1,7 @@
 // The parent's side of one child process: spawned at once, so that it loads its code while what it
 // needs is still being made; started when told. It knows nothing of restarts.
-import { fork, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { forkTypeScript } from './fork-typescript.ts';
 import type { FromChild, Talk, ToChild } from './talk.ts';
 
 const START_LIMIT_MS = 30_000;
@@ -61,19 +60,6 @@ export function spawnChild<T extends Talk>(
     ask: (question) => questions.ask(question),
     stop: () => stop(child, ended),
   };
-}
-
-function forkTypeScript(entry: URL): ChildProcess {
-  // Only the loader of ES modules: the children need no other, and start sooner.
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href;
-  // NODE_OPTIONS of a debugger or a test runner are meant for the parent.
-  const env = { ...process.env };
-  delete env['NODE_OPTIONS'];
-  return fork(fileURLToPath(entry), [], {
-    execArgv: ['--import', loader],
-    env,
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
 }
 
 function endOf(child: ChildProcess): Promise<string> {
