@@ -13,13 +13,14 @@ export interface PgbenchRun {
   readonly retries: number;
 }
 
+const PGBENCH = 'pgbench';
 const MAX_TRIES = 20;
 /** For one run: a limit for what hangs. */
 const RUN_LIMIT_MS = 300_000;
 
 /** Its version line; null: it is not installed. */
 export function pgbenchVersion(): string | null {
-  const { status, stdout } = spawnSync('pgbench', ['--version'], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(PGBENCH, ['--version'], { encoding: 'utf8' });
   return status === 0 ? stdout.trim() : null;
 }
 
@@ -64,7 +65,7 @@ function runOne({ environment }: PgbenchTarget, args: readonly string[]): Promis
   // Nothing of the caller's own PG* settings.
   const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', LC_ALL: 'C', ...environment };
   return new Promise((resolve, reject) => {
-    const child = spawn('pgbench', args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(PGBENCH, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     const limit = setTimeout(() => child.kill('SIGKILL'), RUN_LIMIT_MS);
     let [output, errors] = ['', ''];
     child.stdout.on('data', (data: Buffer) => (output += data.toString()));

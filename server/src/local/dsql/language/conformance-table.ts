@@ -9,7 +9,7 @@ import { QUERY_CASES } from './conformance/queries.ts';
 import { TABLE_CASES } from './conformance/tables.ts';
 import { TRANSACTION_CASES } from './conformance/transactions.ts';
 
-export type { ConformanceCase, Decider, Expected } from './conformance/case.ts';
+export type { ConformanceCase, Expected } from './conformance/case.ts';
 export { CONFORMANCE_SCHEMA } from './conformance/schema.ts';
 
 export const CONFORMANCE_TABLE: readonly ConformanceCase[] = [

@@ -4,8 +4,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../../log.ts';
 import { reasonOf } from '../../supervision/talk.ts';
-import { openIdentity, type Identity } from '../admission/identity.ts';
-import type { Credentials } from '../admission/index.ts';
+// Not by the index: what only a gateway needs is not to be loaded here.
+import { openIdentity } from '../admission/identity.ts';
+import type { Credentials, Identity } from '../admission/index.ts';
 import type { PostgresAddress } from '../catalog/roles.ts';
 import type { Faults } from '../faults.ts';
 import type { GatewayOptions, GatewayState } from '../gateway.ts';
