@@ -1,7 +1,6 @@
 // Starts one process of the embedded DynamoDB and talks to it. It knows nothing of restarts.
-import { fork, type ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ChildProcess } from 'node:child_process';
+import { forkTypeScript } from '../supervision/fork-typescript.ts';
 import type { ReplicationState } from './cloud.ts';
 import type { FromChild, ToChild } from './child-messages.ts';
 import type { Faults } from './faults.ts';
@@ -81,16 +80,7 @@ export async function startCloudProcess(options: CloudProcessOptions): Promise<C
 }
 
 function forkChild(options: CloudProcessOptions): ChildProcess {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  const entry = fileURLToPath(new URL('./child.ts', import.meta.url));
-  // NODE_OPTIONS of a debugger or a test runner are meant for the parent.
-  const env = { ...process.env };
-  delete env['NODE_OPTIONS'];
-  const child = fork(entry, [], {
-    execArgv: ['--import', loader],
-    env,
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
+  const child = forkTypeScript(new URL('./child.ts', import.meta.url));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => options.onFault(text.trim()));
   return child;
 }

@@ -9,7 +9,7 @@ let cloud: Cloud | null = null;
 process.on('message', (message: ToChild) => void receive(message));
 // The parent is gone and perhaps started anew already: the lock is let go without waiting.
 process.on('disconnect', () => void end(0));
-process.on('SIGTERM', () => void end(CLOSE_LIMIT_MS));
+process.on('SIGTERM', () => undefined);
 process.on('SIGINT', () => undefined);
 process.on('uncaughtException', (error) => {
   console.error(error);
