@@ -34,8 +34,8 @@ export async function prepare(
   await isComplete(pool, role).catch((error: unknown) => {
     throw refusalInWords(
       error,
-      `role ${role} is not let in (admin must allow it to this IAM identity with AWS IAM GRANT, ` +
-        `as npm run provision does)`,
+      `role ${role} is not let in (admin must allow it to the IAM identity of this server: ` +
+        `AWS IAM GRANT ${role} TO 'arn:aws:iam::ACCOUNT:role/NAME')`,
     );
   });
 }

@@ -1,6 +1,6 @@
 // The role that buys: it may log in, and do what purchases and on-sales need, and nothing more.
-// That an IAM identity may connect as it (AWS IAM GRANT) is no business of a running server:
-// `npm run provision` sees to it.
+// That an IAM identity may connect as it (AWS IAM GRANT) is no business of a running server: an
+// administrator allows it, once.
 import pg from 'pg';
 import type { RegionPool } from '../region-pool.ts';
 import { SCHEMA } from './names.ts';
