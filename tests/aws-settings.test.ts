@@ -2,10 +2,12 @@
 // embedded for it, and without credentials nothing starts. The stand-ins are real gateways.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startDsqlGateways, type DsqlGateways } from '../server/src/local/dsql/index.ts';
 import { startGlobalTables, type GlobalTables } from '../server/src/local/dynamodb/index.ts';
 import { startPostgres } from '../server/src/local/postgres/index.ts';
+import { clientConfig } from './support/dsql-cloud.ts';
 import { graphql } from './support/graphql.ts';
 import { leftovers } from './support/leftovers.ts';
 import { BREAK_IT, type BreakItAnswer } from './support/operations.ts';
@@ -86,7 +88,17 @@ function credentials(): Record<string, string> {
   return { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };
 }
 
+/** What an administrator does once: nobody buys as a role that no IAM identity was allowed. */
+async function letRoleIn(role: string): Promise<void> {
+  const admin = new pg.Client(clientConfig(gateways, 'us-east-1'));
+  await admin.connect();
+  await admin.query(`CREATE ROLE ${role} WITH LOGIN`);
+  await admin.query(`AWS IAM GRANT ${role} TO 'arn:aws:iam::123456789012:role/buyer'`);
+  await admin.end();
+}
+
 it('both engines elsewhere: nothing is embedded, and the trial is the same', async () => {
+  await letRoleIn('worldseat_buyer');
   const run = await start({
     ...dsqlSettings(),
     ...credentials(),
@@ -96,6 +108,7 @@ it('both engines elsewhere: nothing is embedded, and the trial is the same', asy
   });
   const url = await run.url();
   expect(partsOf(run.child)).toEqual([]);
+  await waitFor(() => run.output().includes('DynamoDB Global Tables ·'));
   expect(run.output()).toMatch(
     /Aurora DSQL · EXTERNAL · a DSQL stand-in \(PostgreSQL 16\.\d+\) at 127\.0\.0\.1:\d+, 127/,
   );
@@ -120,7 +133,7 @@ it('one engine elsewhere, the other embedded', async () => {
   const parts = partsOf(run.child);
   expect(parts.some(({ command }) => command.includes('local/dynamodb/'))).toBe(true);
   expect(parts.filter(({ command }) => /postgres|local\/dsql\//.test(command))).toEqual([]);
-  expect(run.output()).toMatch(/EXTERNAL · a DSQL stand-in[^]+EMBEDDED · dynalite/);
+  await waitFor(() => /EXTERNAL · a DSQL stand-in[^]+EMBEDDED · dynalite/.test(run.output()));
   run.child.kill('SIGINT');
   expect(await run.ended).toBe(0);
   await allGone(parts);

@@ -56,7 +56,10 @@ function checkTogether(
   const { replayed, final, violations } = replay(history, visibility, committed, capabilities);
   const winners = replayed.filter(({ transaction }) => committed.has(transaction.id));
   const losers = replayed.filter(({ transaction }) => wasRefused(transaction));
-  const explained = losers.map((loser) => rivalsOf(loser, winners, visibility).length);
+  const rivals = replayed.filter(
+    ({ transaction: { id, end } }) => committed.has(id) || end.kind === 'REFUSED',
+  );
+  const explained = losers.map((loser) => rivalsOf(loser, rivals, visibility).length);
   return {
     violations: [
       ...violations,
@@ -71,7 +74,7 @@ function checkTogether(
           : [{ kind: 'WRONG_FINAL', transactions: [], region, expected: final, found: rows }],
       ),
     ],
-    overlaps: explained.reduce((sum, rivals) => sum + rivals, 0),
+    overlaps: explained.reduce((sum, found) => sum + found, 0),
   };
 }
 
@@ -92,19 +95,23 @@ function checkOverlaps(winners: readonly Replayed[], { sees }: Visibility): Viol
 
 const claimOn = ({ claims }: Replayed, key: number): Claim => claims.get(key) ?? 'KEY_SHARE';
 
-/** Who committed meanwhile, unseen, and touched what this one touched. */
+/**
+ * Who was in its way: touched what it touched, unseen, and committed before it was refused, or was
+ * refused at the same moment. Of several in a circle Aurora DSQL may refuse all.
+ */
 function rivalsOf(
   loser: Replayed,
-  winners: readonly Replayed[],
+  others: readonly Replayed[],
   { sees }: Visibility,
 ): readonly Replayed[] {
-  const { ended } = loser.transaction.moments;
-  return winners.filter(
-    ({ transaction: { id, moments }, touched }) =>
-      !sees(loser.transaction, id) &&
-      (moments.committing ?? 0) < ended &&
-      contested(loser.touched, touched).length > 0,
-  );
+  const { committing: from, ended } = loser.transaction.moments;
+  return others.filter(({ transaction: { id, moments, end }, touched }) => {
+    if (id === loser.transaction.id || sees(loser.transaction, id)) return false;
+    if (moments.committing === null || moments.committing >= ended) return false;
+    const isOver = from === null || moments.ended < from;
+    if (end.kind === 'REFUSED' && isOver) return false;
+    return contested(loser.touched, touched).length > 0;
+  });
 }
 
 function checkEnd({ id, end, snapshot }: Transaction, committed: ReadonlySet<number>): Violation[] {

@@ -24,14 +24,21 @@ export function plainPostgres(server: PostgresServer): Database {
       connectionsEnd: true,
       keyShareCountsAsForUpdate: false,
     },
-    connect: () => connectAsSuperuser(server),
+    connect: () => connect(server, 'client'),
     killBackend: (whose) => killBackend(server, whose),
   };
 }
 
+/** Name of connections that nobody is to end. */
+const OURS = 'snapshot isolation test';
+
 export function connectAsSuperuser(server: PostgresServer): Promise<PostgresClient> {
+  return connect(server, OURS);
+}
+
+function connect(server: PostgresServer, name: string): Promise<PostgresClient> {
   const { socketDir: host, port, superuser: user, database } = server;
-  return openClient({ host, port, user, database });
+  return openClient({ host, port, user, database, application_name: name });
 }
 
 /** Ends the backend of one client, none of the gateway's own. Its work may be done by the time; then nobody's is ended. */
@@ -41,7 +48,7 @@ export async function killBackend(server: PostgresServer, whose: number): Promis
     const { rows } = await client.query<{ pid: number }>(
       `SELECT pid FROM pg_stat_activity
         WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
-          AND application_name <> 'dsql gateway' ORDER BY pid`,
+          AND application_name NOT IN ('dsql gateway', '${OURS}') ORDER BY pid`,
     );
     const victim = rows[whose % Math.max(rows.length, 1)];
     if (victim !== undefined) {

@@ -106,8 +106,10 @@ test('the gateways’ own connections are ended: they come back, and know what i
   const { rows: before } = await superuser.query<{ pid: number }>(`SELECT pid ${own}`);
   expect(before.length).toBeGreaterThan(1);
   await superuser.query(`SELECT pg_terminate_backend(pid) ${own}`);
+  // Back, and done with what they ask first.
+  const resting = `SELECT pid ${own} AND state = 'idle' AND query LIKE '%pg_class%'`;
   await waitFor(async () => {
-    const { rows } = await superuser.query<{ pid: number }>(`SELECT pid ${own}`);
+    const { rows } = await superuser.query<{ pid: number }>(resting);
     const isNew = rows.every(({ pid }) => !before.some((old) => old.pid === pid));
     return isNew && rows.length === before.length;
   });

@@ -214,6 +214,18 @@ describe.each(WAYS)('a transaction that can only lose, %s', (way) => {
     expect(await ann.reads(read, 1)).toEqual([['bob']]);
   });
 
+  test('a statement that it sends for the first time can be sent again afterwards', async () => {
+    const { ann, bob, seats } = await open();
+    const raise = `UPDATE ${seats} SET price = price + 1 WHERE id = $1`;
+    await bob.says('BEGIN');
+    await bob.says(`UPDATE ${seats} SET owner = 'bob' WHERE id = 1`);
+    await ann.says(`UPDATE ${seats} SET owner = 'ann' WHERE id = 1`);
+    expect(await bob.says(raise, 2)).toBe('UPDATE 1');
+    expect(await bob.says('COMMIT')).toBe(CONFLICT);
+    expect(await bob.says(raise, 2)).toBe('UPDATE 1');
+    expect(await bob.reads(`SELECT price FROM ${seats} WHERE id = 2`)).toEqual([[11]]);
+  });
+
   test('ROLLBACK ends it like any other', async () => {
     const { ann, bob, seats } = await open();
     await bob.says('BEGIN');

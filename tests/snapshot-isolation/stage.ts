@@ -94,7 +94,10 @@ export async function openScene(
       what: 'the other Region hears of a new table',
     });
   }
-  expect(await builder.says(`INSERT INTO ${seats} (id) VALUES (1), (2), (3)`)).toBe('INSERT 3');
+  const fill = `INSERT INTO ${seats} (id) VALUES (1), (2), (3)`;
+  // A gateway that has just come back does not know who made the table: its maker hears of it too.
+  expect(['INSERT 3', '40001 OC001']).toContain(await builder.says(fill));
+  await builder.says(`${fill} ON CONFLICT DO NOTHING`);
   const [ann, bob] = [await enter(0), await enter(1)];
   return { seats, ann, bob, enter };
 }

@@ -69,7 +69,8 @@ export async function codeOf(asked: Promise<unknown>): Promise<string> {
   return error instanceof Error ? error.message : 'succeeded';
 }
 
-function clientConfig(gateways: DsqlGateways, region: string): pg.ClientConfig {
+/** How a client of `admin` connects. */
+export function clientConfig(gateways: DsqlGateways, region: string): pg.ClientConfig {
   const at = gateways.endpoints[region];
   if (at === undefined) throw new Error(`no gateway in ${region}`);
   const { credentials } = gateways;
