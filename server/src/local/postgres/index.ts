@@ -100,6 +100,8 @@ const SETTINGS: Settings = {
   default_transaction_isolation: 'repeatable read',
   // A client that stalls inside a transaction holds its row for no longer than this.
   idle_in_transaction_session_timeout: '5s',
+  // Statements of two clients that wait for each other are retried: they are to be found at once.
+  deadlock_timeout: '20ms',
   jit: 'off',
   max_wal_senders: '0',
   wal_level: 'minimal',
