@@ -2,12 +2,11 @@
 // embedded for it, and without credentials nothing starts. The stand-ins are real gateways.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startDsqlGateways, type DsqlGateways } from '../server/src/local/dsql/index.ts';
 import { startGlobalTables, type GlobalTables } from '../server/src/local/dynamodb/index.ts';
 import { startPostgres } from '../server/src/local/postgres/index.ts';
-import { clientConfig } from './support/dsql-cloud.ts';
+import { letRoleIn } from './support/dsql-cloud.ts';
 import { graphql } from './support/graphql.ts';
 import { leftovers } from './support/leftovers.ts';
 import { BREAK_IT, type BreakItAnswer } from './support/operations.ts';
@@ -88,17 +87,8 @@ function credentials(): Record<string, string> {
   return { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey };
 }
 
-/** What an administrator does once: nobody buys as a role that no IAM identity was allowed. */
-async function letRoleIn(role: string): Promise<void> {
-  const admin = new pg.Client(clientConfig(gateways, 'us-east-1'));
-  await admin.connect();
-  await admin.query(`CREATE ROLE ${role} WITH LOGIN`);
-  await admin.query(`AWS IAM GRANT ${role} TO 'arn:aws:iam::123456789012:role/buyer'`);
-  await admin.end();
-}
-
 it('both engines elsewhere: nothing is embedded, and the trial is the same', async () => {
-  await letRoleIn('worldseat_buyer');
+  await letRoleIn(gateways, 'worldseat_buyer');
   const run = await start({
     ...dsqlSettings(),
     ...credentials(),

@@ -69,10 +69,12 @@ describe('dsql: a connection that is cut', () => {
 
   test('before the transaction began: the order goes on with another connection', async () => {
     const order = orderFor(engine, 'L0', 'ann', 0);
-    expect(await buyWhileCut(order, 'BEGIN')).toMatchObject({
+    const { outcome, attempts, conflicts } = await buyWhileCut(order, 'BEGIN');
+    // How many connections are cut before the cutter is told to stop is not the engine's to say.
+    expect({ outcome, lost: [...new Set(conflicts)], attempts }).toEqual({
       outcome: 'CONFIRMED',
-      attempts: 2,
-      conflicts: ['connection lost'],
+      lost: ['connection lost'],
+      attempts: conflicts.length + 1,
     });
   });
 

@@ -13,6 +13,7 @@ import {
   type DsqlGatewaysOptions,
 } from '../../server/src/local/dsql/index.ts';
 import { startPostgres, type PostgresServer } from '../../server/src/local/postgres/index.ts';
+import { letRoleIn } from '../support/dsql-cloud.ts';
 
 const REGIONS = ['us-east-1', 'us-east-2'];
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -60,6 +61,7 @@ export async function openGatewayDsql(options: GatewayDsqlOptions = {}): Promise
     log,
     ...rest,
   });
+  if (changed?.role != null) await letRoleIn(gateways, changed.role);
   const access = { ca: readFileSync(gateways.caFile, 'utf8'), credentials: gateways.credentials };
   const regions = Object.entries(gateways.endpoints).map(([region, at]) =>
     reach({ region, ...at }, access),

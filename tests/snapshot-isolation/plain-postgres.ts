@@ -48,7 +48,10 @@ export async function killBackend(server: PostgresServer, whose: number): Promis
     const { rows } = await client.query<{ pid: number }>(
       `SELECT pid FROM pg_stat_activity
         WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
-          AND application_name NOT IN ('dsql gateway', '${OURS}') ORDER BY pid`,
+          AND application_name NOT IN ('dsql gateway', '${OURS}')
+          -- One of ours that is only just connecting has no name yet.
+          AND NOT (coalesce(usename, $1) = $1 AND application_name = '') ORDER BY pid`,
+      [server.superuser],
     );
     const victim = rows[whose % Math.max(rows.length, 1)];
     if (victim !== undefined) {

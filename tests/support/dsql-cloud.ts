@@ -70,7 +70,7 @@ export async function codeOf(asked: Promise<unknown>): Promise<string> {
 }
 
 /** How a client of `admin` connects. */
-export function clientConfig(gateways: DsqlGateways, region: string): pg.ClientConfig {
+function clientConfig(gateways: DsqlGateways, region: string): pg.ClientConfig {
   const at = gateways.endpoints[region];
   if (at === undefined) throw new Error(`no gateway in ${region}`);
   const { credentials } = gateways;
@@ -82,4 +82,13 @@ export function clientConfig(gateways: DsqlGateways, region: string): pg.ClientC
     password: () => signer.getDbConnectAdminAuthToken(),
     ssl: { ca: readFileSync(gateways.caFile) },
   };
+}
+
+/** What an administrator does once: nobody buys as a role that no IAM identity was allowed. */
+export async function letRoleIn(gateways: DsqlGateways, role: string): Promise<void> {
+  const admin = new pg.Client(clientConfig(gateways, REGIONS[0]));
+  await admin.connect();
+  await admin.query(`CREATE ROLE ${role} WITH LOGIN`);
+  await admin.query(`AWS IAM GRANT ${role} TO 'arn:aws:iam::123456789012:role/buyer'`);
+  await admin.end();
 }
