@@ -116,9 +116,19 @@ export class Catalog {
   }
 
   #changed(processId: number | null): void {
-    this.#version += 1;
-    this.#options.onChange(processId);
-    this.refresh().catch((error: unknown) => this.#options.onFault(String(error)));
+    this.#readAnew()
+      .catch((error: unknown) => this.#options.onFault(String(error)))
+      .finally(() => {
+        // Whoever hears of the change finds it here.
+        this.#version += 1;
+        this.#options.onChange(processId);
+      });
+  }
+
+  /** A reading that began before the change may not show it. */
+  async #readAnew(): Promise<void> {
+    await this.#refreshing?.catch(() => undefined);
+    await this.refresh();
   }
 
   async #read(): Promise<void> {

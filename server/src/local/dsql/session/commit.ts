@@ -4,7 +4,13 @@ import { errorResponse } from '../wire/write.ts';
 import { applying, type Context } from './context.ts';
 import type { Collected } from './line.ts';
 import { RUN, SYNC } from './own-statements.ts';
-import { DATA_CONFLICT, isConflict, SERVER_UNAVAILABLE } from './replies.ts';
+import {
+  DATA_CONFLICT,
+  hasOnlyWaited,
+  isConflict,
+  MAX_TRIES,
+  SERVER_UNAVAILABLE,
+} from './replies.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -51,7 +57,7 @@ async function commitWrites(
     return false;
   }
   const apply = await applying(context, transaction, transaction.writes.changes());
-  const collected = await line.collect([...apply, RUN.commit, SYNC]);
+  const collected = await applyAndCommit(context, apply);
   if (collected.error !== null) return fail(context, collected);
   commits.commits += 1;
   await commits.travel();
@@ -63,6 +69,23 @@ async function commitWrites(
   line.client.retract();
   line.client.write(errorResponse(SERVER_UNAVAILABLE));
   return false;
+}
+
+/** Two messages a change: one alone waits in no circle, and needs no savepoint to be tried again. */
+const SEVERAL = 3;
+
+/** Changes and COMMIT in one packet; again when PostgreSQL ended a circle of those who wait. */
+async function applyAndCommit({ line }: Context, apply: readonly Buffer[]): Promise<Collected> {
+  const isRepeatable = apply.length >= SEVERAL;
+  for (let tries = 1; ; tries += 1) {
+    const savepoint = isRepeatable ? [RUN.savepoint] : [];
+    const collected = await line.collect([...savepoint, ...apply, RUN.commit, SYNC]);
+    const { error } = collected;
+    if (!isRepeatable || error === null || !hasOnlyWaited(error) || tries >= MAX_TRIES) {
+      return collected;
+    }
+    await line.collect([RUN.rollback_to, RUN.release, SYNC]);
+  }
 }
 
 /** Ends it without a trace. PostgreSQL says ROLLBACK also to the COMMIT of what has failed. */

@@ -2,6 +2,7 @@
 // written. Then the writes are put in front of them, and taken back, in one packet.
 import type { Statement } from '../language/index.ts';
 import type { Frame } from '../wire/frame.ts';
+import type { ErrorFields } from '../wire/read.ts';
 import {
   answerInPieces,
   applying,
@@ -15,7 +16,7 @@ import { MAX_HELD_BYTES, sizeOf, unlimited } from './held-rows.ts';
 import { messagesOf } from './line.ts';
 import { POISON, RUN, SYNC } from './own-statements.ts';
 import { askedFor, rebound } from './rebind.ts';
-import { DATA_CONFLICT, OUT_OF_MEMORY } from './replies.ts';
+import { DATA_CONFLICT, hasOnlyWaited, MAX_TRIES, OUT_OF_MEMORY } from './replies.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -48,9 +49,8 @@ async function readBehindWrites(
   const { line } = context;
   const reapply = await applying(context, transaction, transaction.writes.changes());
   // Whether the writes can still be put there has to be known before the client sees a row.
-  const before = await line.collect([RUN.savepoint, ...reapply, SYNC], line.opening(transaction));
-  if (before.error !== null) {
-    await line.collect([RUN.rollback_to, RUN.release, SYNC]);
+  const error = await putInFront(context, transaction, reapply);
+  if (error !== null) {
     if (transaction.implicit) return refuse(context, transaction, DATA_CONFLICT);
     doom(transaction, transaction.writes.tables);
     return runDoomed(context, transaction, segment, statement);
@@ -91,4 +91,19 @@ async function readInPieces(
   await line.collect([POISON]);
   transaction.failed = true;
   return false;
+}
+
+/** @returns why the writes can no longer be put there; then nothing is left of the try */
+async function putInFront(
+  { line }: Context,
+  transaction: Transaction,
+  reapply: readonly Buffer[],
+): Promise<ErrorFields | null> {
+  for (let tries = 1; ; tries += 1) {
+    const opening = line.opening(transaction);
+    const { error } = await line.collect([RUN.savepoint, ...reapply, SYNC], opening);
+    if (error === null) return null;
+    await line.collect([RUN.rollback_to, RUN.release, SYNC]);
+    if (!hasOnlyWaited(error) || tries >= MAX_TRIES) return error;
+  }
 }

@@ -47,6 +47,12 @@ export const OUT_OF_MEMORY: Refusal = {
 /** PostgreSQL lost a race, waited in a circle, or waited too long: on DSQL all are conflicts. */
 const CONFLICT_STATES = ['40001', '40P01', '55P03'];
 
+/** PostgreSQL saw two statements wait for each other, or one wait too long: nobody lost yet. */
+export const hasOnlyWaited = ({ C: state = '' }: ErrorFields): boolean =>
+  state === '40P01' || state === '55P03';
+/** Of what has only waited; then it counts as lost. */
+export const MAX_TRIES = 20;
+
 export const isConflict = ({ C: state = '' }: ErrorFields): boolean =>
   CONFLICT_STATES.includes(state);
 

@@ -22,14 +22,17 @@ import { unlimited } from './held-rows.ts';
 import { messagesOf, preludeOf, type Collected } from './line.ts';
 import { askedFor, rebound } from './rebind.ts';
 import { POISON, RUN, SYNC } from './own-statements.ts';
-import { DATA_CONFLICT, isConflict, TOO_MANY_BYTES, TOO_MANY_ROWS } from './replies.ts';
+import {
+  DATA_CONFLICT,
+  hasOnlyWaited,
+  isConflict,
+  MAX_TRIES,
+  TOO_MANY_BYTES,
+  TOO_MANY_ROWS,
+} from './replies.ts';
 import type { Segment } from './segment.ts';
 import type { Transaction } from './transaction.ts';
 import { isVisible } from './visible-key.ts';
-
-/** PostgreSQL saw two statements wait for each other, or one wait too long: nobody lost yet. */
-const WAITED = ['40P01', '55P03'];
-const MAX_TRIES = 20;
 
 /** @returns whether the client got a result and no error */
 export async function write(
@@ -43,7 +46,7 @@ export async function write(
   }
   let rest = segment;
   let trial = await tryOnce(context, transaction, segment, statement);
-  for (let tries = 1; WAITED.includes(stateOf(trial)) && tries < MAX_TRIES; tries += 1) {
+  for (let tries = 1; hasWaited(trial) && tries < MAX_TRIES; tries += 1) {
     rest = withoutParse(context, rest, trial);
     trial = await tryOnce(context, transaction, rest, statement);
   }
@@ -76,6 +79,8 @@ interface Trial {
   /** What was written before can no longer be put into the database. */
   readonly reapplyFailed: boolean;
 }
+
+const hasWaited = ({ error }: Trial): boolean => error !== null && hasOnlyWaited(error);
 
 const stateOf = ({ error }: Trial): string => error?.['C'] ?? '';
 
