@@ -95,8 +95,9 @@ export class Catalog {
     client.on('end', () => void this.#lost());
     client.on('notification', ({ processId }) => this.#changed(processId));
     await client.query(installSql(ADMIN_ROLE, this.#options.sysSchema));
-    await client.query(`LISTEN ${CATALOG_CHANNEL}`);
+    // Before anything is heard: who hears of a change reads the tables by this connection.
     this.#client = client;
+    await client.query(`LISTEN ${CATALOG_CHANNEL}`);
     await this.refresh();
   }
 
