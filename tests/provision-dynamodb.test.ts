@@ -35,7 +35,7 @@ function endpointsOf({ endpoints }: GlobalTables): string {
     .join(',');
 }
 
-const NAMES = ['seats', 'op_log', 'orders', 'floors'];
+const NAMES = ['seats', 'op_log', 'orders', 'floors', 'counters', 'fan_tickets'];
 
 function printedTables(output: string): string[] {
   return [...output.matchAll(/^ {2}(\w+ {2}(?:us-east-1|nothing).*)$/gm)].map(

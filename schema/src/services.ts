@@ -6,11 +6,15 @@ import type {
   BurstState,
   Deployment,
   Outcome,
+  RejectionReason,
   Sale,
+  Scenario,
   SeatStatus,
   Strategy,
   Venue,
+  VerdictResult,
 } from './domain/index.ts';
+import type { History } from './history/index.ts';
 import type { Finding, SeatFinding } from './witness/index.ts';
 
 export interface EngineView {
@@ -20,6 +24,9 @@ export interface EngineView {
   readonly deployment: Deployment;
   readonly components: string;
   readonly regions: readonly string[];
+  readonly strategies: readonly Strategy[];
+  /** Shown beside the others and fired at when no engine is named; the rest is for the lab. */
+  readonly onStage: boolean;
 }
 
 export interface FloorView {
@@ -67,11 +74,16 @@ export interface BurstView {
   readonly state: BurstState;
   readonly seed: number;
   readonly strategy: Strategy;
+  readonly scenario: Scenario;
   readonly buyers: number;
   readonly resolved: number;
   readonly startedAtMs: number;
   readonly scoreboard: ScoreboardView;
   readonly reconciled: boolean | null;
+  /** SHA-256 of the burst's file, in hexadecimal; null until it is written. */
+  readonly sha256: string | null;
+  /** The run of the lab that it is a cell of, or null. */
+  readonly labId: string | null;
   /** Why the burst is FAILED, or answers are missing; null when all is well. */
   readonly note: string | null;
 }
@@ -131,6 +143,7 @@ export interface PurchaseView {
   readonly __typename: 'Purchase';
   readonly orderId: string;
   readonly outcome: Outcome;
+  readonly rejectionReason: RejectionReason | null;
   readonly seat: SeatView;
   readonly sale: Sale | null;
   readonly attempts: number;
@@ -144,6 +157,14 @@ export interface BreakItView {
 export interface ResetFloorView {
   readonly __typename: 'ResetFloor';
   readonly engineIds: readonly string[];
+}
+
+export interface LabEngineView {
+  readonly id: string;
+  readonly name: string;
+  /** In the database's own words: "READ COMMITTED". */
+  readonly consistency: string;
+  readonly strategies: readonly Strategy[];
 }
 
 export type Refusal = InvalidInput | EngineUnavailable | Overloaded;
@@ -163,6 +184,62 @@ export interface BreakItRequest {
   readonly seed: number | null;
   readonly wait: boolean;
   readonly strategy: Strategy;
+  /** Null: ONE_SEAT where a seat is named, else ON_SALE. */
+  readonly scenario: Scenario | null;
+}
+/** A run of the lab: every combination of these, one after the other. Null: all there are. */
+export interface LabRequest {
+  readonly engines: readonly string[] | null;
+  readonly strategies: readonly Strategy[] | null;
+  readonly scenarios: readonly Scenario[] | null;
+  /** Of each cell; where each order has a seat of its own, as many as fit in whole fans. */
+  readonly buyers: number;
+  readonly seed: number | null;
+  /** Resolve when the last cell is done; else as soon as the run has begun. */
+  readonly wait: boolean;
+}
+/** SKIPPED: the engine has no means for the strategy. FAILED: the cell's burst did not settle. */
+export type LabCellState = 'WAITING' | 'RUNNING' | 'DONE' | 'SKIPPED' | 'FAILED';
+
+export interface LabCellView {
+  readonly engineId: string;
+  readonly strategy: Strategy;
+  readonly scenario: Scenario;
+  readonly state: LabCellState;
+  /** Why SKIPPED or FAILED; null otherwise. */
+  readonly reason: string | null;
+  readonly burstId: string | null;
+  /** Of a cell that is DONE; null otherwise. */
+  readonly figures: LabFigures | null;
+}
+export interface LabFigures {
+  readonly result: VerdictResult;
+  readonly reasons: readonly string[];
+  readonly sales: number;
+  readonly doubleSells: number;
+  /** Double sells that are expected from what was measured of reads, writes, lag and arrival. */
+  readonly predictedDoubleSells: number;
+  readonly overLimit: number;
+  /** Refused attempts, one sale; of no sales: null. */
+  readonly abortsPerSale: number | null;
+  readonly p50Ms: number | null;
+  readonly p99Ms: number | null;
+  /** Orders answered in a second. */
+  readonly ordersPerSecond: number;
+}
+export interface LabView {
+  readonly id: string;
+  readonly startedAtMs: number;
+  readonly state: BurstState;
+  readonly seed: number;
+  readonly buyers: number;
+  readonly cells: readonly LabCellView[];
+  /** Why FAILED; null otherwise. */
+  readonly note: string | null;
+}
+export interface LabRunView {
+  readonly __typename: 'LabRun';
+  readonly lab: LabView;
 }
 export interface ResetFloorRequest {
   readonly engines: readonly string[] | null;
@@ -184,6 +261,10 @@ export interface Services {
   witness(engineId: string, seatId: string | null): Promise<VerdictView>;
   burst(id: string): BurstView | null;
   bursts(engineId: string | null, page: PageInput): Page<BurstView>;
+  /** The burst's file as it was read; null: no such burst, or it has none (yet). */
+  burstHistory(id: string): Promise<History | null>;
+  /** The text of the burst's file as it was written; null: no such burst, or it has none (yet). */
+  burstFile(id: string): Promise<string | null>;
   /** What each buyer of a burst saw, in order of intent. */
   burstAnswers(id: string, page: PageInput): Promise<Page<Answer>>;
   /** Current rounds; with seat and round: that seat's earlier round. */
@@ -199,6 +280,14 @@ export interface Services {
   watchSeats(engineId: string): AsyncIterable<SeatStatusView>;
   watchVerdict(engineId: string, seatId: string | null): AsyncIterable<VerdictView>;
   watchBurst(engineId: string): AsyncIterable<BurstView>;
+  /** Every engine that the lab can open, on stage or not, open or not. */
+  labEngines(): readonly LabEngineView[];
+  lab(request: LabRequest): Promise<LabRunView | Refusal>;
+  labRun(id: string): LabView | null;
+  /** The latest first. */
+  labRuns(page: PageInput): Page<LabView>;
+  /** The run that goes on now, or the latest one; each event is the whole run. */
+  watchLab(): AsyncIterable<LabView>;
 }
 
 export type { Finding, SeatFinding };

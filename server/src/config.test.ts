@@ -36,6 +36,7 @@ describe('readConfig', () => {
         witness: null,
         tablePrefix: 'worldseat',
       },
+      postgres: { kind: 'EMBEDDED', region: 'us-east-1' },
       publicOrigin: null,
       graphiql: true,
       logLevel: 'warn',
@@ -84,14 +85,20 @@ describe('readConfig', () => {
       DSQL_ENDPOINTS: 'us-east-1=x y',
       DSQL_ROLE: 'admin',
       DYNAMODB_REGIONS: 'Ohio',
+      POSTGRES_URL: 'mysql://root:secret@db.example/worldseat',
+      POSTGRES_REGION: 'Ohio',
     };
     expect(() => read(wrong)).toThrow(ConfigError);
     expect(faultsOf(wrong)).toEqual([
       'PORT must be a whole number from 0 to 65535, not "70000".',
-      'WORLDSEAT_ENGINES must list engines of dsql, dynamodb, not "dsql,oracle".',
+      'WORLDSEAT_ENGINES must list engines of dsql, dynamodb, dynamodb-strong, postgres, ' +
+        'postgres-repeatable-read, postgres-serializable, not "dsql,oracle".',
       'DSQL_ROLE must be a role other than admin (a-z, 0-9, _; at most 63), not "admin".',
       'DSQL_ENDPOINTS must name a host or host:port for us-east-1, not "x y".',
       'DYNAMODB_REGIONS must list 1 to 4 different Regions as in us-east-1,us-east-2, not "Ohio".',
+      'POSTGRES_REGION must name a Region as in us-east-1, not "Ohio".',
+      'POSTGRES_URL must be an address as in postgresql://user:password@host:5432/database, ' +
+        'with a user and a database.',
       'WORLDSEAT_PUBLIC_ORIGIN must be an origin as in https://seat.example, not "seat.example/path".',
       'WORLDSEAT_GRAPHIQL must be one of on, off, not "yes".',
     ]);

@@ -3,6 +3,7 @@
 import { join, resolve } from 'node:path';
 import { readDsql, type DsqlConfig } from './config/dsql.ts';
 import { readDynamoDb, type DynamoDbConfig } from './config/dynamodb.ts';
+import { readPostgres, type PostgresConfig } from './config/postgres.ts';
 import { Settings, type Environment } from './config/settings.ts';
 
 export type { DsqlConfig, EmbeddedDsqlConfig, RemoteDsqlConfig } from './config/dsql.ts';
@@ -11,20 +12,34 @@ export type {
   EmbeddedDynamoDbConfig,
   RemoteDynamoDbConfig,
 } from './config/dynamodb.ts';
+export type { PostgresConfig } from './config/postgres.ts';
 
-export const ENGINE_IDS = ['dsql', 'dynamodb'] as const;
+/** Every engine there is. The lab opens those it needs; the others have to be named. */
+export const ENGINE_IDS = [
+  'dsql',
+  'dynamodb',
+  'dynamodb-strong',
+  'postgres',
+  'postgres-repeatable-read',
+  'postgres-serializable',
+] as const;
 export type EngineId = (typeof ENGINE_IDS)[number];
+
+const ON_STAGE: readonly EngineId[] = ['dsql', 'dynamodb'];
 
 export interface Config {
   readonly host: string;
   readonly port: number;
   /** Everything that outlives a run: databases, histories, the lock. */
   readonly dataDir: string;
+  /** Those on stage, side by side; open from the start. */
   readonly engines: readonly EngineId[];
   /** Connections (sockets) that each engine keeps open in each Region; also its orders in flight. */
   readonly connectionsPerRegion: number;
   readonly dsql: DsqlConfig;
   readonly dynamodb: DynamoDbConfig;
+  /** For all three isolation levels. */
+  readonly postgres: PostgresConfig;
   /** Where a proxy serves this server, such as https://seat.example; null: loopback only. */
   readonly publicOrigin: string | null;
   readonly graphiql: boolean;
@@ -54,6 +69,7 @@ export function readConfig(environment: Environment, projectDir: string): Config
     connectionsPerRegion: settings.whole('WORLDSEAT_CONNECTIONS_PER_REGION', 64, 2, 400),
     dsql: readDsql(settings),
     dynamodb: readDynamoDb(settings),
+    postgres: readPostgres(settings),
     publicOrigin: readOrigin(settings),
     graphiql: settings.oneOf('WORLDSEAT_GRAPHIQL', 'on', ['on', 'off']) === 'on',
     logLevel: settings.oneOf('WORLDSEAT_LOG', 'warn', LOG_LEVELS),
@@ -63,7 +79,7 @@ export function readConfig(environment: Environment, projectDir: string): Config
 }
 
 function readEngines(settings: Settings): EngineId[] {
-  const given = settings.text('WORLDSEAT_ENGINES', ENGINE_IDS.join(','));
+  const given = settings.text('WORLDSEAT_ENGINES', ON_STAGE.join(','));
   const names = [...new Set(given.split(',').map((name) => name.trim()))];
   const known = ENGINE_IDS.filter((id) => names.includes(id));
   if (known.length !== names.length) {

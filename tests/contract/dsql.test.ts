@@ -18,13 +18,15 @@ import {
   temporaryFolder,
   type GatewayDsql,
 } from './embedded-dsql.ts';
-import { ledgerOf, orderFor, until } from './engine-helpers.ts';
+import { ledgerOf, orderFor, tracedOnce, until } from './engine-helpers.ts';
 import { describeEngineContract } from './engine.contract.ts';
+import { testIsolation } from './isolation.contract.ts';
 
 for (const conflicts of ['commit', 'native'] as const) {
   let contracted: GatewayDsql | undefined;
   describeEngineContract(`dsql, ${conflicts} conflicts`, {
     oneWinner: true,
+    more: testIsolation('REPEATABLE READ'),
     open: async () => (contracted = await openGatewayDsql({ conflicts })).engine,
     close: async () => contracted?.close(),
   });
@@ -43,6 +45,7 @@ describe('dsql: conflicts', () => {
     await engine.openRounds(['C1']);
     const rival = orderFor(engine, 'C1', 'rival', 1);
     let overtaken = false;
+    const [onceTraced] = tracedOnce({ read: true, written: true });
     const overtakenOnce: PurchaseStrategy = async (view, order) => {
       await view.readSeat(order.seatId);
       if (!overtaken) await engine.run(rival, naive);
@@ -51,6 +54,7 @@ describe('dsql: conflicts', () => {
     };
     expect(await engine.run(orderFor(engine, 'C1', 'ann', 0), overtakenOnce)).toEqual({
       outcome: 'REJECTED',
+      rejectionReason: 'SEAT_TAKEN',
       sale: null,
       read: {
         seatId: 'C1',
@@ -62,6 +66,10 @@ describe('dsql: conflicts', () => {
       },
       attempts: 2,
       conflicts: ['40001 OC000'],
+      trace: [
+        { ...onceTraced, conflict: '40001 OC000' },
+        { ...onceTraced, writeNs: null },
+      ],
       fault: null,
     });
   });

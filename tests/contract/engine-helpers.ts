@@ -1,7 +1,7 @@
 // What the contract suite and the fault tests share: orders, the ledger in a fixed order, and
 // waiting until every Region shows the same. Nothing here knows which engine it talks to.
 import { expect } from 'vitest';
-import type { Order, Sale, Scope, SeatRow } from '../../schema/src/domain/index.ts';
+import type { Attempt, Order, Sale, Scope, SeatRow } from '../../schema/src/domain/index.ts';
 import type { Engine } from '../../server/src/engines/engine.ts';
 import { waitFor } from '../support/wait-for.ts';
 
@@ -27,6 +27,13 @@ export function orderFor(
 export function saleOf(order: Order, round: number): Sale {
   const soldAtMs = expect.any(Number) as number;
   return { ...order, round, attempts: 1, soldAtMs };
+}
+
+/** The trace of an order that was decided at its first attempt, to compare with. */
+export function tracedOnce(did: { read: boolean; written: boolean }): readonly Attempt[] {
+  const someNs = expect.any(Number) as number;
+  const [readNs, writeNs] = [did.read ? someNs : null, did.written ? someNs : null];
+  return [{ startNs: someNs, readNs, writeNs, endNs: someNs, conflict: null }];
 }
 
 export const bySaleId = (a: Sale, b: Sale): number => (a.id < b.id ? -1 : 1);

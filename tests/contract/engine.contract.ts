@@ -1,12 +1,13 @@
-// The contract of every engine, rules E1 to E13: one suite, run unchanged against each database.
+// The contract of every engine, rules E1 to E18: one suite, run unchanged against each database.
 // Where engines differ on purpose (how many buyers of a contested seat win), the option says so
 // by name. It talks only to the port, and waits for conditions, never for time.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order, Scope, SeatRow } from '../../schema/src/domain/index.ts';
 import { SeatUnknown, type Engine, type Receipt } from '../../server/src/engines/engine.ts';
 import { naive } from '../../server/src/purchase/naive.ts';
-import { bySaleId, ledgerOf, orderFor, saleOf, settled } from './engine-helpers.ts';
+import { bySaleId, ledgerOf, orderFor, saleOf, settled, tracedOnce } from './engine-helpers.ts';
 import { testOneAnswer } from './one-answer.contract.ts';
+import { testStrategies } from './strategies.contract.ts';
 
 export interface EngineContractOptions {
   /** Opens the engine under test on an empty database. */
@@ -15,6 +16,8 @@ export interface EngineContractOptions {
   close(): Promise<void>;
   /** True: of buyers who contend for one seat exactly one wins. False: on purpose, several do. */
   readonly oneWinner: boolean;
+  /** Registers what engines of this kind owe beside. @param opened asked for when a test runs */
+  readonly more?: (opened: () => Engine) => void;
 }
 
 const BUYERS = 60;
@@ -39,6 +42,8 @@ export function describeEngineContract(title: string, options: EngineContractOpt
     afterAll(() => options.close());
 
     testOneAnswer(() => engine);
+    testStrategies(() => engine);
+    options.more?.(() => engine);
 
     test('E1 one buyer gets an available seat and the ledger shows the sale', async () => {
       const scope = await engine.openRounds(['E1']);
@@ -46,10 +51,12 @@ export function describeEngineContract(title: string, options: EngineContractOpt
       const sale = saleOf(orderFor(engine, 'E1', 'ann', 0), 1);
       expect(receipt).toEqual({
         outcome: 'CONFIRMED',
+        rejectionReason: null,
         sale,
         read: availableRow('E1', 1),
         attempts: 1,
         conflicts: [],
+        trace: tracedOnce({ read: true, written: true }),
         fault: null,
       });
       expect(await settled(engine, scope)).toEqual({
@@ -64,10 +71,12 @@ export function describeEngineContract(title: string, options: EngineContractOpt
       const before = await settled(engine, scope);
       expect(await buy('E2', 'bob', 1)).toEqual({
         outcome: 'REJECTED',
+        rejectionReason: 'SEAT_TAKEN',
         sale: null,
         read: soldRow(orderFor(engine, 'E2', 'ann', 0), 1),
         attempts: 1,
         conflicts: [],
+        trace: tracedOnce({ read: true, written: false }),
         fault: null,
       });
       expect(await settled(engine, scope)).toEqual(before);
@@ -122,10 +131,12 @@ export function describeEngineContract(title: string, options: EngineContractOpt
     test('E8 an unknown seat is FAILED, named, and nothing is sold', async () => {
       expect(await buy('E8-nowhere', 'ann')).toEqual({
         outcome: 'FAILED',
+        rejectionReason: null,
         sale: null,
         read: null,
         attempts: 1,
         conflicts: [],
+        trace: tracedOnce({ read: false, written: false }),
         fault: expect.stringContaining('E8-nowhere') as string,
       });
       expect(await ledgerOf(engine, new Map([['E8-nowhere', 1]]))).toEqual([]);

@@ -1,6 +1,7 @@
 export * from './words.ts';
 export * from './burst-order.ts';
 export * from './records.ts';
+export * from './recorded-answer.ts';
 export * from './sale-order.ts';
 export * from './seat.ts';
 export * from './random.ts';

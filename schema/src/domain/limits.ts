@@ -5,6 +5,14 @@ export const LIMITS = {
   seatBuyers: { min: 2, max: 10_000 },
   /** Buyers of an on-sale over the whole floor. */
   floorBuyers: { min: 2, max: 20_000 },
+  /** Seats that FAN_LIMIT allows a fan, and the seats that each fan wants at once. */
+  fanSeats: { limit: 4, wanted: 10 },
+  /** Presses of one buyer whose answers are lost; the last answer always arrives. */
+  presses: { max: 5 },
+  /** Cells of one run of the lab. */
+  labCells: { max: 120 },
+  /** Buyers of each cell of the lab. */
+  labBuyers: { min: 2, max: 2_000 },
   /** Characters of a buyer's name, after trimming. */
   buyerNameLength: { min: 1, max: 80 },
   /** Characters of an order id: letters, digits, dot, underscore, colon, hyphen. */

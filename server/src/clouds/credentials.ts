@@ -1,11 +1,11 @@
 // Whoever is to talk to AWS, or to a stand-in that asks who is there, must have credentials: looked
 // for before anything is started, so that a server without them starts no part of itself.
 import { DsqlSigner } from '@aws-sdk/dsql-signer';
-import { ConfigError, type Config } from '../config.ts';
+import { ConfigError, type Config, type EngineId } from '../config.ts';
 
 /** @throws ConfigError when the usual AWS credential chain finds none */
 export async function requireCredentials({ engines, ...config }: Config): Promise<void> {
-  const remote = engines.filter((id) => config[id].kind === 'REMOTE');
+  const remote = engines.filter((id) => ASKS_AWS[id](config));
   if (remote.length === 0) return;
   try {
     // Signing reads the chain, and sends nothing.
@@ -18,3 +18,15 @@ export async function requireCredentials({ engines, ...config }: Config): Promis
     ]);
   }
 }
+
+type Places = Pick<Config, 'dsql' | 'dynamodb'>;
+
+/** Whether AWS, or a stand-in for it, is asked for this engine. */
+const ASKS_AWS: Readonly<Record<EngineId, (config: Places) => boolean>> = {
+  dsql: ({ dsql }) => dsql.kind === 'REMOTE',
+  dynamodb: ({ dynamodb }) => dynamodb.kind === 'REMOTE',
+  'dynamodb-strong': ({ dynamodb }) => dynamodb.kind === 'REMOTE',
+  postgres: () => false,
+  'postgres-repeatable-read': () => false,
+  'postgres-serializable': () => false,
+};

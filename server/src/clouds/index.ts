@@ -3,9 +3,11 @@
 import type { EngineId } from '../config.ts';
 import type { RemoteEngine } from '../engine-thread/messages.ts';
 import { openDsql } from './dsql.ts';
-import { openDynamoDb } from './dynamodb.ts';
+import { openDynamoDb, openDynamoDbStrong } from './dynamodb.ts';
 import type { Opening } from './opening.ts';
+import { postgresOpener } from './postgres.ts';
 
+export { ENGINE_CATALOG } from './catalog.ts';
 export { requireCredentials } from './credentials.ts';
 export type { EmbeddedParts, Opening } from './opening.ts';
 
@@ -14,4 +16,8 @@ export const OPEN_ENGINE: Readonly<Record<EngineId, (opening: Opening) => Promis
   {
     dsql: openDsql,
     dynamodb: openDynamoDb,
+    'dynamodb-strong': openDynamoDbStrong,
+    postgres: postgresOpener('postgres'),
+    'postgres-repeatable-read': postgresOpener('postgres-repeatable-read'),
+    'postgres-serializable': postgresOpener('postgres-serializable'),
   };

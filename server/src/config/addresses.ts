@@ -17,9 +17,11 @@ export function readRegions(settings: Settings, name: string, max: number): read
   const regions = given.split(',').map((region) => region.trim());
   const isGood = regions.every((region) => REGION.test(region)) && !hasRepeats(regions);
   if (isGood && regions.length <= max) return regions;
-  settings.refuse(
-    `${name} must list 1 to ${max} different Regions as in us-east-1,us-east-2, not "${given}".`,
-  );
+  const wanted =
+    max === 1
+      ? 'name a Region as in us-east-1'
+      : `list 1 to ${max} different Regions as in us-east-1,us-east-2`;
+  settings.refuse(`${name} must ${wanted}, not "${given}".`);
   return [];
 }
 

@@ -1,9 +1,7 @@
 // Where Aurora DSQL is: in the embedded cloud, or at endpoints that the settings name. Only a host
 // of AWS is called AWS.
-import { X509Certificate } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { hasRepeats, parseHost, readByRegion, type HostAddress } from './addresses.ts';
+import { readCertificate } from './certificate.ts';
 import type { Settings } from './settings.ts';
 
 export type Conflicts = 'commit' | 'native';
@@ -100,15 +98,5 @@ function readRole(settings: Settings): string | null {
 
 function readCa(settings: Settings): string | null {
   const given = settings.given('DSQL_CA_FILE');
-  if (given === null) return null;
-  try {
-    const pem = readFileSync(resolve(given), 'utf8');
-    // Parsed only to refuse what is no certificate.
-    new X509Certificate(pem);
-    return pem;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    settings.refuse(`DSQL_CA_FILE must be a file with a certificate in PEM (${reason}).`);
-    return null;
-  }
+  return given === null ? null : readCertificate(settings, 'DSQL_CA_FILE', given);
 }

@@ -3,6 +3,7 @@
 import type { Deployment, Order, Strategy } from '@worldseat/schema/domain';
 import type { DsqlAccess, DsqlEndpoint } from '../engines/dsql/index.ts';
 import type { Engine, Receipt } from '../engines/engine.ts';
+import type { PostgresAddress, PostgresEngineId } from '../engines/postgres/index.ts';
 
 /** An engine as the server sees it: a strategy is asked for by name. */
 export interface RemoteEngine extends Omit<Engine, 'run'> {
@@ -21,6 +22,7 @@ const METHODS: Readonly<Record<MethodName, true>> = {
   readFloor: true,
   writeFloor: true,
   openRounds: true,
+  measureLagMs: true,
   warm: true,
   health: true,
   close: true,
@@ -37,7 +39,7 @@ export type EngineFacts = Omit<RemoteEngine, MethodName>;
 export const METHOD_NAMES = Object.keys(METHODS) as readonly MethodName[];
 
 /** Which engine to open, at which addresses. Plain data. */
-export type EngineSettings = DsqlSettings | DynamoDbSettings;
+export type EngineSettings = DsqlSettings | DynamoDbSettings | PostgresSettings;
 
 export interface DsqlSettings {
   readonly id: 'dsql';
@@ -53,8 +55,20 @@ export interface DsqlSettings {
   readonly connectionsPerRegion: number;
 }
 
+/** One PostgreSQL, put on trial at one of its isolation levels. */
+export interface PostgresSettings {
+  readonly id: PostgresEngineId;
+  readonly deployment: Deployment;
+  /** What really runs, with {version} where the server's version belongs. */
+  readonly components: string;
+  /** PostgreSQL has one: a name for where it stands. */
+  readonly region: string;
+  readonly address: PostgresAddress;
+  readonly connectionsPerRegion: number;
+}
+
 export interface DynamoDbSettings {
-  readonly id: 'dynamodb';
+  readonly id: 'dynamodb' | 'dynamodb-strong';
   readonly deployment: Deployment;
   readonly components: string;
   /** The address of a front or a stand-in; null: AWS's own. */

@@ -5,6 +5,7 @@ import { parentPort } from 'node:worker_threads';
 import { openDsqlEngine, reach } from '../engines/dsql/index.ts';
 import { openDynamoDbEngine } from '../engines/dynamodb/index.ts';
 import { EngineUnavailable, type Engine } from '../engines/engine.ts';
+import { openPostgresEngine, reach as reachPostgres } from '../engines/postgres/index.ts';
 import type { Log } from '../log.ts';
 import { PURCHASES } from '../purchase/index.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type EngineSettings,
   type Fault,
   type MethodName,
+  type PostgresSettings,
 } from './messages.ts';
 
 type Methods = Record<MethodName, (...args: readonly unknown[]) => Promise<unknown>>;
@@ -45,7 +47,12 @@ function openEngine(settings: EngineSettings): Promise<Engine> {
     case 'dsql':
       return openDsql(settings);
     case 'dynamodb':
+    case 'dynamodb-strong':
       return openDynamoDb(settings);
+    case 'postgres':
+    case 'postgres-repeatable-read':
+    case 'postgres-serializable':
+      return openPostgres(settings);
   }
 }
 
@@ -58,13 +65,14 @@ function openDsql(settings: DsqlSettings): Promise<Engine> {
     ...(role === null ? {} : { role }),
     adoptsPublicTables,
     connectionsPerRegion,
-    log: (message) => log.warn({ engine: 'dsql' }, message),
+    log: (message) => log.warn({ engine: settings.id }, message),
   });
 }
 
 function openDynamoDb(settings: DynamoDbSettings): Promise<Engine> {
   const { deployment, components, consistency, credentials, tablePrefix, witness } = settings;
   return openDynamoDbEngine({
+    id: settings.id,
     regions: settings.regions.map(({ region, endpoint }) => ({
       region,
       ...(endpoint === null ? {} : { endpoint }),
@@ -77,6 +85,18 @@ function openDynamoDb(settings: DynamoDbSettings): Promise<Engine> {
     tablePrefix,
     socketsPerRegion: settings.connectionsPerRegion,
     log,
+  });
+}
+
+function openPostgres(settings: PostgresSettings): Promise<Engine> {
+  const { id, deployment, components, region, address, connectionsPerRegion } = settings;
+  return openPostgresEngine({
+    id,
+    at: reachPostgres(region, address),
+    deployment,
+    components: (version) => components.replace('{version}', version),
+    connectionsPerRegion,
+    log: (message) => log.warn({ engine: id }, message),
   });
 }
 
@@ -97,8 +117,9 @@ function perform(engine: Engine, { method, args }: CallMessage): Promise<unknown
   return (engine as unknown as Methods)[method](...args);
 }
 
-function factsOf({ id, name, consistency, deployment, components, regions }: Engine): EngineFacts {
-  return { id, name, consistency, deployment, components, regions };
+function factsOf(engine: Engine): EngineFacts {
+  const { id, name, consistency, deployment, components, regions, strategies } = engine;
+  return { id, name, consistency, deployment, components, regions, strategies };
 }
 
 function faultOf(error: unknown): Fault {

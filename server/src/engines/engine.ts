@@ -2,13 +2,16 @@
 // strategy over a small view of one Region; how it keeps its promise, or breaks it, is its own.
 // The strategy cannot tell which engine runs it, and nothing here favours one.
 import type {
+  Attempt,
   Deployment,
   Order,
   Outcome,
   RegionTable,
+  RejectionReason,
   Sale,
   Scope,
   SeatRow,
+  Strategy,
 } from '@worldseat/schema/domain';
 import type { LedgerReading } from '@worldseat/schema/witness';
 
@@ -16,12 +19,30 @@ import type { LedgerReading } from '@worldseat/schema/witness';
 export interface RegionView {
   /** @throws SeatUnknown when no such seat is on sale */
   readSeat(seatId: string): Promise<SeatRow>;
+  /**
+   * Reads the row and keeps others from writing it until this purchase ends.
+   * @throws SeatUnknown, NotOffered
+   */
+  lockSeat(seatId: string): Promise<SeatRow>;
   writeSeat(row: SeatRow): Promise<void>;
-  /** Appends the order's sale to the ledger, for the round of the seat that was read. */
+  /** Writes the row if the seat is still AVAILABLE in the row's round. @returns whether it did */
+  writeSeatIfAvailable(row: SeatRow): Promise<boolean>;
+  /** Tickets that the fan of this key holds, as this Region shows it. */
+  countTickets(fanKey: string): Promise<number>;
+  /**
+   * Takes one of `limit` from a counter: one row that everybody who shares the counter writes. It
+   * starts full. @returns false, having taken nothing, when none is left
+   */
+  takeFromCounter(counterId: string, limit: number): Promise<boolean>;
+  /**
+   * Appends the order's sale to the ledger, for the round of the seat that was read; of an order
+   * with a fan rule also the fan's ticket.
+   */
   appendSale(order: Order, seat: SeatRow): Promise<void>;
 }
 
-export type Decision = 'CONFIRMED' | 'REJECTED';
+/** OVER_LIMIT is REJECTED as well: not for the seat, but by the rule for its fan. */
+export type Decision = 'CONFIRMED' | 'REJECTED' | 'OVER_LIMIT';
 
 /** A purchase: pure logic over the view. It is re-run whole after a conflict. */
 export type PurchaseStrategy = (view: RegionView, order: Order) => Promise<Decision>;
@@ -29,6 +50,8 @@ export type PurchaseStrategy = (view: RegionView, order: Order) => Promise<Decis
 /** What became of one order. Every fault is an outcome: run() does not throw. */
 export interface Receipt {
   readonly outcome: Outcome;
+  /** Why REJECTED; null otherwise. */
+  readonly rejectionReason: RejectionReason | null;
   /** The committed sale; null unless CONFIRMED. */
   readonly sale: Sale | null;
   /** The seat's row as the last attempt read it; null when no read came back. */
@@ -37,6 +60,8 @@ export interface Receipt {
   readonly attempts: number;
   /** One code for each attempt that was refused. */
   readonly conflicts: readonly string[];
+  /** When each run did what, on the clock of clock.ts; as many as attempts, in order. */
+  readonly trace: readonly Attempt[];
   /** Why FAILED or INDETERMINATE, for the log and the buyer; null otherwise. */
   readonly fault: string | null;
 }
@@ -60,6 +85,8 @@ export interface Engine {
   /** What really runs: "PostgreSQL 16.14 (embedded), REPEATABLE READ". */
   readonly components: string;
   readonly regions: readonly string[];
+  /** The strategies that it can run: NAIVE, and those whose means it has. */
+  readonly strategies: readonly Strategy[];
 
   /** Runs one order. Certain conflicts are retried here, bounded, with the whole strategy. */
   run(order: Order, strategy: PurchaseStrategy): Promise<Receipt>;
@@ -88,6 +115,12 @@ export interface Engine {
    * @throws EngineUnavailable
    */
   openRounds(seatIds: readonly string[]): Promise<Scope>;
+  /**
+   * Milliseconds from the acknowledgement of a small write in the first Region until every other
+   * Region shows it, measured now by reading again and again; 0 of a single Region.
+   * @throws EngineUnavailable, also when it takes more than 30 s
+   */
+  measureLagMs(): Promise<number>;
   /** Opens every pooled connection, so that a burst never depends on what the last one left. */
   warm(): Promise<void>;
   /** Resolves when every Region answers. @throws EngineUnavailable */
@@ -107,6 +140,12 @@ export class EngineUnavailable extends Error {
     this.engineId = engineId;
     this.reason = reason;
   }
+}
+
+/** The engine has no means for what a strategy asks, such as a lock. Never asked of it by the lab. */
+export class NotOffered extends Error {
+  override readonly name = 'NotOffered';
+  readonly code = 'NOT_OFFERED';
 }
 
 /** An order for a seat that the seats table does not have. */

@@ -7,17 +7,20 @@ import type {
   Sale,
   Scope,
   SeatRow,
+  Strategy,
 } from '@worldseat/schema/domain';
 import type { LedgerReading } from '@worldseat/schema/witness';
 import type { Log } from '../../log.ts';
 import { EngineUnavailable, SeatUnknown } from '../engine.ts';
 import type { Engine, FloorRecord, PurchaseStrategy, Receipt, SaleKey } from '../engine.ts';
-import { ENGINE_ID, reasonOf, unavailable } from './faults.ts';
+import { DYNAMODB_FACTS } from './facts.ts';
+import { reasonOf, unavailable } from './faults.ts';
 import { readFloor, writeFloor } from './floors.ts';
 import type { LedgerRow } from './items.ts';
+import { measureLagMs } from './lag.ts';
 import { readLedger } from './ledger-reading.ts';
 import { appendRow } from './ledger-rows.ts';
-import type { Consistency, DynamoDbEngineOptions } from './options.ts';
+import type { DynamoDbEngineOptions } from './options.ts';
 import { lookUpOrder, rememberUnlessBurst, writePointer, writeVoidPointer } from './order-index.ts';
 import type { RememberOrder } from './order-index.ts';
 import { attemptPurchase } from './purchase-attempt.ts';
@@ -29,19 +32,16 @@ import { warm } from './warm.ts';
 
 const HEALTH_LIMIT_MS = 3_000;
 
-/** Neither checks on writing what was read: a write without a condition overwrites in both. */
-const IN_WORDS: Readonly<Record<Consistency, string>> = {
-  EVENTUAL: 'eventual, last writer wins',
-  STRONG: 'strong reads, last writer wins',
-};
+export const DEFAULT_ID = 'dynamodb';
 
 export class DynamoDbEngine implements Engine {
-  readonly id = ENGINE_ID;
-  readonly name = 'DynamoDB Global Tables';
+  readonly id: string;
+  readonly name: string;
   readonly consistency: string;
   readonly deployment: Deployment;
   readonly components: string;
   readonly regions: readonly string[];
+  readonly strategies: readonly Strategy[];
   readonly #clients: readonly RegionClient[];
   readonly #remember: RememberOrder;
   readonly #log: Log;
@@ -49,7 +49,11 @@ export class DynamoDbEngine implements Engine {
   constructor(options: DynamoDbEngineOptions, clients: readonly RegionClient[]) {
     this.deployment = options.deployment;
     this.components = options.components;
-    this.consistency = IN_WORDS[options.consistency ?? 'EVENTUAL'];
+    const facts = DYNAMODB_FACTS[options.consistency ?? 'EVENTUAL'];
+    this.id = options.id ?? DEFAULT_ID;
+    this.name = facts.name;
+    this.consistency = facts.consistency;
+    this.strategies = facts.strategies;
     this.regions = clients.map(({ region }) => region);
     this.#clients = clients;
     this.#remember = options.rememberOrder ?? rememberUnlessBurst;
@@ -90,7 +94,7 @@ export class DynamoDbEngine implements Engine {
   async recall(orderId: string, seatId: string): Promise<Sale | null> {
     const { row, fault } = await lookUpOrder(this.#clients, orderId, seatId);
     if (row?.outcome === 'CONFIRMED') return row.sale;
-    if (fault !== null) throw new EngineUnavailable(ENGINE_ID, fault);
+    if (fault !== null) throw new EngineUnavailable(this.id, fault);
     return null;
   }
 
@@ -131,6 +135,10 @@ export class DynamoDbEngine implements Engine {
     return this.#available(() => openRounds(this.#clients, seatIds));
   }
 
+  measureLagMs(): Promise<number> {
+    return this.#available(() => measureLagMs(this.#clients));
+  }
+
   async warm(): Promise<void> {
     await this.#available(() => Promise.all(this.#clients.map(warm)));
   }
@@ -168,7 +176,7 @@ export class DynamoDbEngine implements Engine {
       return await call();
     } catch (error) {
       if (error instanceof SeatUnknown || error instanceof RangeError) throw error;
-      throw unavailable(error);
+      throw unavailable(this.id, error);
     }
   }
 
@@ -178,7 +186,7 @@ export class DynamoDbEngine implements Engine {
 
   #clientOf(region: string): RegionClient {
     const client = this.#clients.find((each) => each.region === region);
-    if (client === undefined) throw new EngineUnavailable(ENGINE_ID, this.#noRegion(region));
+    if (client === undefined) throw new EngineUnavailable(this.id, this.#noRegion(region));
     return client;
   }
 
@@ -204,5 +212,14 @@ function notRun(
   fault: string | null,
   sale: Sale | null = null,
 ): Receipt {
-  return { outcome, sale, read: null, attempts: 0, conflicts: [], fault };
+  return {
+    outcome,
+    rejectionReason: null,
+    sale,
+    read: null,
+    attempts: 0,
+    conflicts: [],
+    trace: [],
+    fault,
+  };
 }

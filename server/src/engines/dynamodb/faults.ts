@@ -5,8 +5,6 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { EngineUnavailable } from '../engine.ts';
 
-export const ENGINE_ID = 'dynamodb';
-
 export function isConditionFailed(error: unknown): boolean {
   return error instanceof ConditionalCheckFailedException;
 }
@@ -20,6 +18,11 @@ export function isCertainRefusal(error: unknown): boolean {
   );
 }
 
+/** How often the SDK sent the call that was refused. */
+export function triesOf(error: unknown): number {
+  return error instanceof DynamoDBServiceException ? (error.$metadata.attempts ?? 1) : 1;
+}
+
 /** One line for a log and a buyer: "ECONNREFUSED connect ECONNREFUSED 127.0.0.1:8000". */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
@@ -27,8 +30,8 @@ export function reasonOf(error: unknown): string {
   return `${code} ${error.message}`.trim();
 }
 
-export function unavailable(error: unknown): EngineUnavailable {
+export function unavailable(engineId: string, error: unknown): EngineUnavailable {
   return error instanceof EngineUnavailable
     ? error
-    : new EngineUnavailable(ENGINE_ID, reasonOf(error), error);
+    : new EngineUnavailable(engineId, reasonOf(error), error);
 }

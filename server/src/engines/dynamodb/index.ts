@@ -2,7 +2,7 @@
 // on AWS is a matter of addresses only.
 import type { Engine } from '../engine.ts';
 import { noteConflicts } from './conflict-tally.ts';
-import { DynamoDbEngine } from './dynamodb-engine.ts';
+import { DEFAULT_ID, DynamoDbEngine } from './dynamodb-engine.ts';
 import { unavailable } from './faults.ts';
 import type { DynamoDbEngineOptions } from './options.ts';
 import { provision } from './provision.ts';
@@ -25,7 +25,7 @@ export async function openDynamoDbEngine(options: DynamoDbEngineOptions): Promis
     await provision(regions, { consistency, ...(witness === undefined ? {} : { witness }) });
   } catch (error) {
     regions.forEach((client) => client.close());
-    throw unavailable(error);
+    throw unavailable(options.id ?? DEFAULT_ID, error);
   }
   return new DynamoDbEngine(options, regions);
 }

@@ -8,6 +8,8 @@ import type { RegionAddress } from './region-client.ts';
 export type Consistency = 'EVENTUAL' | 'STRONG';
 
 export interface DynamoDbEngineOptions {
+  /** Names the engine in messages and faults. Default "dynamodb". */
+  readonly id?: string;
   /** At least one; the tables are made in the first one and rounds are opened there. */
   readonly regions: readonly RegionAddress[];
   /** Default "worldseat". */

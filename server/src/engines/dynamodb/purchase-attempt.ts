@@ -1,13 +1,22 @@
 // One order, run once against one Region: plain reads and writes, no transaction, no retry of ours.
 // What it came to follows from how far it got: before the sale was sent it certainly has none;
 // once it was sent and the answer is lost, only the ledger knows.
-import type { Order, Sale, SeatRow } from '@worldseat/schema/domain';
-import type { PurchaseStrategy, Receipt, RegionView } from '../engine.ts';
+import type { Order, RejectionReason, Sale, SeatRow } from '@worldseat/schema/domain';
+import { AttemptTrace } from '../attempt-trace.ts';
+import {
+  NotOffered,
+  type Decision,
+  type PurchaseStrategy,
+  type Receipt,
+  type RegionView,
+} from '../engine.ts';
 import { countingConflicts } from './conflict-tally.ts';
+import { takeFromCounter } from './counters.ts';
+import { countTickets, putTicket } from './fan-tickets.ts';
 import { isCertainRefusal, reasonOf } from './faults.ts';
 import { appendRow } from './ledger-rows.ts';
 import type { RegionClient } from './region-client.ts';
-import { readSeat, writeSeat } from './seats.ts';
+import { readSeat, writeSeat, writeSeatIfAvailable } from './seats.ts';
 
 /** The ledger holds something else for this order id. It certainly has no sale of its own. */
 export class OrderRefused extends Error {
@@ -26,7 +35,9 @@ export async function attemptPurchase(
   const { result, conflicts } = await countingConflicts(client.direct, () =>
     attemptOnce(client, order, strategy),
   );
-  return { ...result, conflicts };
+  // One run, however often the SDK sent its writes again: the first refusal is the run's.
+  const trace = result.trace.map((run) => ({ ...run, conflict: conflicts[0] ?? null }));
+  return { ...result, conflicts, trace };
 }
 
 async function attemptOnce(
@@ -37,21 +48,29 @@ async function attemptOnce(
   const attempt = new Attempt(client);
   try {
     const decision = await strategy(attempt, order);
-    if (decision === 'CONFIRMED' && attempt.sale !== null) return attempt.receipt(decision, null);
-    if (decision === 'REJECTED' && !attempt.mayHaveSold) return attempt.receipt(decision, null);
+    const reason = REASONS[decision];
+    if (reason === null && attempt.sale !== null) return attempt.receipt('CONFIRMED', null);
+    if (reason !== null && !attempt.mayHaveSold) return attempt.receipt('REJECTED', null, reason);
     const contradiction =
-      decision === 'REJECTED'
-        ? 'the strategy rejected an order whose sale it had sent'
-        : 'the strategy confirmed without appending a sale';
+      reason === null
+        ? 'the strategy confirmed without appending a sale'
+        : 'the strategy rejected an order whose sale it had sent';
     return attempt.receipt(attempt.withoutAnswer, contradiction);
   } catch (error) {
     return attempt.receipt(attempt.withoutAnswer, reasonOf(error));
   }
 }
 
+const REASONS: Readonly<Record<Decision, RejectionReason | null>> = {
+  CONFIRMED: null,
+  REJECTED: 'SEAT_TAKEN',
+  OVER_LIMIT: 'FAN_LIMIT',
+};
+
 class Attempt implements RegionView {
   readonly #client: RegionClient;
   readonly #startMs = Date.now();
+  readonly #trace = new AttemptTrace();
   #read: SeatRow | null = null;
   /** Whether the ledger may hold a sale: one was sent and not refused for certain. */
   mayHaveSold = false;
@@ -63,17 +82,39 @@ class Attempt implements RegionView {
 
   async readSeat(seatId: string): Promise<SeatRow> {
     this.#read = await readSeat(this.#client, seatId);
+    this.#trace.read();
     return this.#read;
   }
 
+  lockSeat(seatId: string): Promise<SeatRow> {
+    return Promise.reject(new NotOffered(`DynamoDB has no locks: ${seatId} cannot be locked`));
+  }
+
   writeSeat(row: SeatRow): Promise<void> {
+    this.#trace.write();
     return writeSeat(this.#client, row);
+  }
+
+  writeSeatIfAvailable(row: SeatRow): Promise<boolean> {
+    this.#trace.write();
+    return writeSeatIfAvailable(this.#client, row);
+  }
+
+  countTickets(fanKey: string): Promise<number> {
+    return countTickets(this.#client, fanKey);
+  }
+
+  takeFromCounter(counterId: string, limit: number): Promise<boolean> {
+    this.#trace.write();
+    return takeFromCounter(this.#client, counterId, limit);
   }
 
   async appendSale(order: Order, seat: SeatRow): Promise<void> {
     const { round } = seat;
     const sale = { ...saleOf(order, round), soldAtMs: Date.now() };
     const before = this.mayHaveSold;
+    this.#trace.write();
+    if (order.fan !== undefined) await putTicket(this.#client, order.fan.key, sale);
     try {
       this.sale = await this.#append(order, sale);
     } catch (error) {
@@ -102,13 +143,19 @@ class Attempt implements RegionView {
     return held;
   }
 
-  receipt(outcome: Receipt['outcome'], fault: string | null): Receipt {
+  receipt(
+    outcome: Receipt['outcome'],
+    fault: string | null,
+    rejectionReason: RejectionReason | null = null,
+  ): Receipt {
     return {
       outcome,
+      rejectionReason,
       sale: outcome === 'CONFIRMED' ? this.sale : null,
       read: this.#read,
       attempts: ATTEMPTS,
       conflicts: [],
+      trace: [this.#trace.end(null)],
       fault,
     };
   }

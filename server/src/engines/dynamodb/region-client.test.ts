@@ -67,5 +67,12 @@ test('provisioning again changes nothing', async () => {
   await provision(clients);
   const [first] = clients;
   const { TableNames: names } = (await first?.direct.listTables()) ?? {};
-  expect(names).toEqual(['pool_floors', 'pool_op_log', 'pool_orders', 'pool_seats']);
+  expect(names).toEqual([
+    'pool_counters',
+    'pool_fan_tickets',
+    'pool_floors',
+    'pool_op_log',
+    'pool_orders',
+    'pool_seats',
+  ]);
 });

@@ -1,8 +1,10 @@
-// The seats table in one Region: strong reads, unconditional writes. The last writer wins.
+// The seats table in one Region: strong reads; writes that overwrite whatever is there, and guarded
+// ones. Between Regions the last writer wins, whatever it was guarded by.
 import type { SeatRow } from '@worldseat/schema/domain';
 import { SeatUnknown } from '../engine.ts';
 import { BATCH_ITEMS, BATCH_KEYS, batchGet, batchPut } from './batches.ts';
 import { chunksOf, mapBounded } from './bounded.ts';
+import { isConditionFailed, triesOf } from './faults.ts';
 import { seatItem, seatRow, type Attributes } from './items.ts';
 import type { RegionClient } from './region-client.ts';
 
@@ -33,6 +35,32 @@ export async function readSeat(client: RegionClient, seatId: string): Promise<Se
 /** @throws the SDK's errors */
 export async function writeSeat(client: RegionClient, row: SeatRow): Promise<void> {
   await client.call((db) => db.putItem({ TableName: client.tables.seats, Item: seatItem(row) }));
+}
+
+/**
+ * Writes the row if this Region shows the seat AVAILABLE in the row's round.
+ * @returns whether it did. @throws the SDK's errors
+ */
+export async function writeSeatIfAvailable(client: RegionClient, row: SeatRow): Promise<boolean> {
+  try {
+    await client.call((db) =>
+      db.putItem({
+        TableName: client.tables.seats,
+        Item: seatItem(row),
+        ConditionExpression: '#status = :available AND #round = :round',
+        ExpressionAttributeNames: { '#status': 'status', '#round': 'round' },
+        ExpressionAttributeValues: {
+          ':available': { S: 'AVAILABLE' },
+          ':round': { N: String(row.round) },
+        },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error;
+    // The SDK's second try may have met what its first one wrote.
+    return triesOf(error) > 1 && (await findSeat(client, row.seatId))?.orderId === row.orderId;
+  }
 }
 
 /** Many rows at once, no two of one seat. @throws the SDK's errors: some may be written then */

@@ -1,4 +1,4 @@
-// The four tables, and the shape that CreateTable gives each.
+// The tables, and the shape that CreateTable gives each.
 import type { KeySchemaElement, AttributeDefinition } from '@aws-sdk/client-dynamodb';
 
 export interface TableNames {
@@ -10,6 +10,10 @@ export interface TableNames {
   readonly orders: string;
   /** What is on sale. */
   readonly floors: string;
+  /** What is left of whatever is counted: one item a counter. */
+  readonly counters: string;
+  /** One item a ticket of a fan whose seats are limited. */
+  readonly fanTickets: string;
 }
 
 /** @param prefix such as "worldseat": letters, digits, underscore, dot, hyphen */
@@ -19,6 +23,8 @@ export function tableNames(prefix: string): TableNames {
     opLog: `${prefix}_op_log`,
     orders: `${prefix}_orders`,
     floors: `${prefix}_floors`,
+    counters: `${prefix}_counters`,
+    fanTickets: `${prefix}_fan_tickets`,
   };
 }
 
@@ -28,6 +34,8 @@ export const TABLE_KEYS: Readonly<Record<keyof TableNames, readonly string[]>> =
   opLog: ['pk', 'sk'],
   orders: ['order_id'],
   floors: ['id'],
+  counters: ['id'],
+  fanTickets: ['fan_key', 'order_id'],
 };
 
 export function keySchema(keys: readonly string[]): {
