@@ -1,76 +1,98 @@
 // Why a verdict cannot be given: every reason for UNPROVEN, in words. Saying "I do not know, because"
 // is what makes the other two verdicts worth something.
-import { type Circumstances, type SeatEvidence, shownOf } from './evidence.ts';
-import type { WitnessInput } from './types.ts';
+import type { SaleRule } from '../domain/index.ts';
+import type { Circumstances, Reading } from './circumstances.ts';
+import { ticketsOf } from './evidence.ts';
+import type { Records, Ticket } from './records/index.ts';
+import type { Survey } from './survey.ts';
 import { counted, enumerate, person } from './words.ts';
 
-/** The reading itself, apart from its records. */
-export type Reading = Pick<WitnessInput, 'ledger' | 'tables' | 'holes' | 'pending'>;
+/** What a doubt is about. */
+export interface Question {
+  /** The numbers of the seats that are asked about, in the order of the scope. */
+  readonly seats: readonly number[];
+  readonly records: Records;
+  readonly found: Survey;
+  readonly reading: Reading;
+  readonly around: Circumstances;
+  readonly rule: SaleRule | undefined;
+}
 
 /** All reasons to doubt what these seats seem to show; empty when there are none. */
-export function doubtsAbout(
-  seats: readonly SeatEvidence[],
-  reading: Reading,
-  around: Circumstances,
-): readonly string[] {
+export function doubtsAbout(question: Question): readonly string[] {
   return [
-    ...nothingSold(seats, reading),
-    ...runningOrders(reading),
-    ...missingAnswers(seats),
-    ...outOfReach(reading),
-    ...notConverged(seats, reading, around),
-    ...reading.holes,
+    ...nothingSold(question),
+    ...runningOrders(question),
+    ...missingAnswers(question),
+    ...missingReleases(question),
+    ...unknownRule(question),
+    ...outOfReach(question),
+    ...notConverged(question),
+    ...question.reading.holes,
   ];
 }
 
-function nothingSold(seats: readonly SeatEvidence[], { ledger, pending }: Reading): string[] {
+function nothingSold({ seats, found, reading }: Question): string[] {
   if (seats.length === 0) return ['No seat is on sale.'];
   // A ledger that was not read, or is being written, says nothing, not even that it is empty.
-  if (ledger.unreachable.length > 0 || pending > 0) return [];
-  return seats.some((seat) => seat.sales.length > 0) ? [] : ['Nothing has been sold yet.'];
+  if (reading.unreachable.length > 0 || reading.pending > 0) return [];
+  return seats.some((seat) => found.sales[seat] !== 0) ? [] : ['Nothing has been sold yet.'];
 }
 
-function runningOrders({ pending }: Reading): string[] {
+function runningOrders({ reading: { pending } }: Question): string[] {
   if (pending === 0) return [];
   return [`${counted(pending, 'order')} ${pending === 1 ? 'is' : 'are'} still running.`];
 }
 
-function missingAnswers(seats: readonly SeatEvidence[]): string[] {
-  const missing = seats.flatMap((seat) => seat.told.INDETERMINATE);
+function missingAnswers({ seats, records, found }: Question): string[] {
+  const concerned = seats.filter((seat) => found.undecided[seat] !== 0);
+  const missing = concerned
+    .flatMap((seat) => ticketsOf(records, seat))
+    .flatMap(({ told }) => (told?.outcome === 'INDETERMINATE' ? told : []));
   if (missing.length === 0) return [];
   const names = enumerate(missing, (answer) => `${person(answer)} for ${answer.seatId}`);
   const are = missing.length === 1 ? 'is' : 'are';
   return [`${counted(missing.length, 'answer')} ${are} missing (INDETERMINATE): ${names}.`];
 }
 
-function outOfReach({ ledger, tables, pending }: Reading): string[] {
-  const unread = tables.flatMap((table) =>
-    'unreachable' in table
-      ? [`The seats table of ${table.region} could not be read: ${table.unreachable}.`]
-      : [],
-  );
-  const ledgers = ledger.unreachable.map(
-    ({ region, reason }) => `The ledger of ${region} could not be read: ${reason}.`,
-  );
-  // While orders run the tables are not asked: that is doubt enough.
-  const none = tables.length === 0 && pending === 0 ? ['No seats table was read.'] : [];
-  return [...ledgers, ...unread, ...none].sort();
+function missingReleases({ seats, records, found }: Question): string[] {
+  const concerned = seats.filter((seat) => found.givenBack[seat] === 1);
+  const missing = concerned
+    .flatMap((seat) => ticketsOf(records, seat))
+    .flatMap(({ release }: Ticket) => (release?.outcome === 'INDETERMINATE' ? release : []));
+  if (missing.length === 0) return [];
+  const names = enumerate(missing, (release) => `${person(release)} for ${release.seatId}`);
+  const were = missing.length === 1 ? 'Whether 1 ticket was' : `Whether ${missing.length} tickets were`;
+  return [`${were} given back is not known (INDETERMINATE): ${names}.`];
 }
 
-function notConverged(
-  seats: readonly SeatEvidence[],
-  { ledger }: Reading,
-  around: Circumstances,
-): string[] {
+/** Without it, neither the rejections nor the tickets of a fan can be judged. */
+function unknownRule({ records, rule }: Question): string[] {
+  if (rule !== undefined || records.crowd.fanRejections === 0) return [];
+  return ['Buyers were turned away by a limit of seats a fan, but the history does not say which.'];
+}
+
+function outOfReach({ records: { tables }, reading }: Question): string[] {
+  const words = (what: string) => (it: { region: string; reason: string }) =>
+    `The ${what} of ${it.region} could not be read: ${it.reason}.`;
+  // While orders run the tables are not asked: that is doubt enough.
+  const none = tables.count === 0 && reading.pending === 0 ? ['No seats table was read.'] : [];
+  const ledgers = reading.unreachable.map(words('ledger'));
+  return [...ledgers, ...tables.unreachable.map(words('seats table')), ...none].sort();
+}
+
+function notConverged({ seats, records, reading, around }: Question): string[] {
   const different: string[] = [];
   const later: string[] = [];
   for (const seat of seats) {
-    const shown = shownOf(seat, around);
-    if (shown.state === 'DIFFERENT') different.push(seat.seatId);
-    if (shown.state === 'AGREED' && shown.row.round > seat.round) later.push(seat.seatId);
+    const shown = records.tables.shownOf(seat, around.tablesRead);
+    if (shown.state === 'DIFFERENT') different.push(records.seats.idOf(seat));
+    if (shown.state === 'AGREED' && shown.row.round > records.seats.roundOf(seat)) {
+      later.push(records.seats.idOf(seat));
+    }
   }
   const doubts: string[] = [];
-  if (!ledger.converged) doubts.push('The ledgers of the Regions do not show the same sales yet.');
+  if (!reading.converged) doubts.push('The ledgers of the Regions do not show the same sales yet.');
   if (different.length > 0) {
     doubts.push(`The Regions have not converged: their tables differ on ${named(different)}.`);
   }

@@ -1,2 +1,3 @@
 export * from './types.ts';
 export { hear, judge } from './judge.ts';
+export { openWitness, type OpenWitness } from './open-witness.ts';

@@ -3,6 +3,18 @@
 import type { Answer, Outcome, Random, Sale, SeatRow } from '../domain/index.ts';
 import type { WitnessInput } from './types.ts';
 
+/** What an answer says of itself where nothing is to be noted. */
+const QUIET = {
+  rejectionReason: null,
+  read: 'AVAILABLE',
+  readOrderId: null,
+  attempts: 1,
+  conflicts: [],
+  trace: [],
+  presses: 1,
+  lost: false,
+} as const satisfies Partial<Answer>;
+
 const REGIONS = ['us-east-1', 'us-east-2'] as const;
 
 /** A WitnessInput whose parts a test can change. */
@@ -95,9 +107,9 @@ export function answerOf(
     buyer: `Buyer ${index}`,
     region: pick(random, REGIONS),
     outcome,
+    ...QUIET,
     read: null,
     attempts: 1 + Math.floor(random() * 3),
-    conflicts: [],
     intendedNs: callNs,
     callNs,
     returnNs: callNs + Math.floor(random() * 1e6),
@@ -127,9 +139,7 @@ export function told(buyer: string, region: string, outcome: Outcome, seatId = '
     buyer,
     region,
     outcome,
-    read: 'AVAILABLE',
-    attempts: 1,
-    conflicts: [],
+    ...QUIET,
     intendedNs: at,
     callNs: at,
     returnNs: at + 10,

@@ -1,6 +1,5 @@
 // How the Witness speaks: short sentences that a person can read aloud, with names and Regions.
 // Everything here is bounded: a crowd is named by its first few and a number.
-import type { SeatEvidence } from './evidence.ts';
 
 /** Reasons of one finding, the last of which says how many more there are. */
 const MAX_REASONS = 12;
@@ -16,7 +15,7 @@ export function person({ buyer, region }: { buyer: string; region: string }): st
 export function enumerate<Item>(items: readonly Item[], name: (item: Item) => string): string {
   const named = items.slice(0, items.length > MAX_NAMES ? MAX_NAMES - 1 : MAX_NAMES).map(name);
   const rest = items.length - named.length;
-  const last = rest > 0 ? `${rest} more` : (named.pop() ?? 'nobody');
+  const last = rest > 0 ? `${rest.toLocaleString('en-US')} more` : (named.pop() ?? 'nobody');
   return named.length === 0 ? last : `${named.join(', ')} and ${last}`;
 }
 
@@ -32,8 +31,20 @@ export function times(count: number): string {
 }
 
 /** "A1 in round 4" */
-export function seatInRound({ seatId, round }: Pick<SeatEvidence, 'seatId' | 'round'>): string {
+export function seatInRound({ seatId, round }: { seatId: string; round: number }): string {
   return `${seatId} in round ${round}`;
+}
+
+const NS_OF_UNIT = [
+  ['s', 1e9],
+  ['ms', 1e6],
+  ['µs', 1e3],
+] as const;
+
+/** "12.4 ms" */
+export function duration(ns: number): string {
+  const [unit, unitNs] = NS_OF_UNIT.find(([, unitNs]) => ns >= unitNs) ?? ['ns', 1];
+  return `${Math.round((ns / unitNs) * 10) / 10} ${unit}`;
 }
 
 /** At most MAX_REASONS sentences; when some had to go, the last one says how many. */

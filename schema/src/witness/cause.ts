@@ -1,0 +1,81 @@
+// Why a seat has a sale too many, from the recorded answers and Regions alone. The first sale is the
+// rightful one; each later one is explained by what was sold before it.
+import type { Answer, Cause } from '../domain/index.ts';
+import { canPrecede, holdOf } from './holds.ts';
+import type { SoldTicket } from './records/index.ts';
+
+/** @param sold all sales of the seat, in the order of sale; `extra` is one of them */
+export function causeOf(extra: SoldTicket, sold: readonly SoldTicket[]): Cause {
+  return causesOf([extra], sold)[0] ?? 'UNKNOWN';
+}
+
+/**
+ * The cause of each sale too many. One pass over the sales; only of a seat that was given back, or
+ * sold against the ledger's own clock, are earlier ones looked through again.
+ * @param extras some of `sold`, in the same order
+ */
+export function causesOf(extras: readonly SoldTicket[], sold: readonly SoldTicket[]): Cause[] {
+  const causes: Cause[] = [];
+  const isExtra = new Set(extras);
+  const earlier = new Earlier();
+  for (const ticket of sold) {
+    if (isExtra.has(ticket)) causes.push(earlier.causeOf(ticket));
+    earlier.add(ticket);
+  }
+  return causes;
+}
+
+/** The sales of a seat before the one in question. */
+class Earlier {
+  readonly #byRegion = new Map<string, { readonly sold: SoldTicket[]; lastReturnNs: number }>();
+  readonly #ofBuyer = new Map<string, { lostAnswer: boolean }>();
+  #givenBack = false;
+  #count = 0;
+
+  add(ticket: SoldTicket): void {
+    const { region, buyer } = ticket.sale;
+    const there = this.#byRegion.get(region) ?? { sold: [], lastReturnNs: -Infinity };
+    there.sold.push(ticket);
+    there.lastReturnNs = Math.max(there.lastReturnNs, ticket.told?.returnNs ?? Infinity);
+    this.#byRegion.set(region, there);
+    const buyers = this.#ofBuyer.get(buyer) ?? { lostAnswer: false };
+    buyers.lostAnswer ||= lostAnswer(ticket.told);
+    this.#ofBuyer.set(buyer, buyers);
+    this.#givenBack ||= ticket.release !== null;
+    this.#count += 1;
+  }
+
+  causeOf(extra: SoldTicket): Cause {
+    const own = this.#ofBuyer.get(extra.sale.buyer);
+    if (own !== undefined && (own.lostAnswer || lostAnswer(extra.told))) return 'LOST_ANSWER';
+    if (extra.soldElsewhereBefore) return 'DUPLICATE_ORDER';
+    if (extra.told === null || this.#count === 0) return 'UNKNOWN';
+    return this.#byRead(extra, extra.told);
+  }
+
+  #byRead(extra: SoldTicket, told: Answer): Cause {
+    const there = this.#byRegion.get(extra.sale.region);
+    if (there === undefined) return 'CROSS_REGION_STALENESS';
+    // The last return is before this call: none of them overlaps.
+    if (!this.#givenBack && there.lastReturnNs < told.callNs) return 'STALE_READ';
+    return causeInRegion(there.sold, extra, told);
+  }
+}
+
+function causeInRegion(sold: readonly SoldTicket[], extra: SoldTicket, told: Answer): Cause {
+  let [hasReturned, isUnknown] = [false, false];
+  for (let at = sold.length - 1; at >= 0; at -= 1) {
+    const other = sold[at];
+    if (other === undefined || canPrecede(holdOf(other), holdOf(extra))) continue;
+    if (other.told === null) isUnknown = true;
+    else if (other.told.returnNs < told.callNs) hasReturned = true;
+    else if (other.told.callNs <= told.returnNs) return 'SAME_REGION_RACE';
+    else isUnknown = true;
+  }
+  if (hasReturned) return 'STALE_READ';
+  return isUnknown ? 'UNKNOWN' : 'CROSS_REGION_STALENESS';
+}
+
+function lostAnswer(told: Answer | null): boolean {
+  return told !== null && (told.lost || told.presses > 1 || told.outcome === 'INDETERMINATE');
+}

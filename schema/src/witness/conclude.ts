@@ -1,0 +1,74 @@
+// Folds what the rules found into one finding. Any breach is VIOLATED; otherwise any doubt is
+// UNPROVEN; only what is left is LINEARIZABLE.
+import type { SaleRule, VerdictResult } from '../domain/index.ts';
+import type { Reading } from './circumstances.ts';
+import { doubtsAbout, type Question } from './doubts.ts';
+import { isSold, inOrderOfSale, ticketsOf } from './evidence.ts';
+import { examine, type Examination } from './examine.ts';
+import { salesTooMany } from './holds.ts';
+import type { Records } from './records/index.ts';
+import { OUTSIDE } from './records/seats.ts';
+import { RULES, type Breach, type Finding, type Rule, type SeatFinding } from './types.ts';
+import { boundReasons } from './words.ts';
+
+/** The finding, and with it that of one seat, at the cost of that seat alone. */
+export type Conclusion = (focusSeat?: string) => Finding;
+
+export function conclude(
+  records: Records,
+  reading: Reading,
+  rule: SaleRule | undefined,
+): Conclusion {
+  const examination = examine(records, reading, rule);
+  const { around, found } = examination;
+  const about = (seats: readonly number[]): Question => ({
+    ...{ seats, records, found, reading, around, rule },
+  });
+  const breaches = inOrderOfWeight(examination.breaches);
+  const doubts = breaches.length > 0 ? [] : doubtsAbout(about([...found.sales.keys()]));
+  const reasons = breaches.length > 0 ? breaches.map(({ words }) => words) : doubts;
+  const whole: Omit<Finding, 'focus'> = {
+    result: resultOf(breaches.length, doubts.length),
+    reasons: boundReasons(reasons),
+    sales: found.sales.reduce((sum, sales) => sum + sales, 0),
+    seatsSold: found.sales.reduce((sum, sales) => sum + Math.min(1, sales), 0),
+    ...countsOf(examination),
+    breaches,
+  };
+  return (focusSeat) => {
+    const seat = focusSeat === undefined ? OUTSIDE : records.seats.numberOf(focusSeat);
+    if (focusSeat === undefined || seat === OUTSIDE) return { ...whole, focus: null };
+    const broken = examination.broken.has(focusSeat) ? 1 : 0;
+    const result = resultOf(broken, broken > 0 ? 0 : doubtsAbout(about([seat])).length);
+    return { ...whole, focus: findingOf(records, seat, result) };
+  };
+}
+
+function countsOf(examination: Examination) {
+  const { doubleSells, causes, overLimit, wrongRejections, hiddenSales, oversold } = examination;
+  return { doubleSells, causes, overLimit, wrongRejections, hiddenSales, oversold };
+}
+
+/** Breach, doubt, or neither: in this order. */
+function resultOf(breaches: number, doubts: number): VerdictResult {
+  if (breaches > 0) return 'VIOLATED';
+  return doubts > 0 ? 'UNPROVEN' : 'LINEARIZABLE';
+}
+
+/** The first breach of each rule comes first, so that a flood of one rule never hides another. */
+function inOrderOfWeight(found: Readonly<Record<Rule, readonly Breach[]>>): readonly Breach[] {
+  const firsts = RULES.flatMap((rule) => found[rule].slice(0, 1));
+  return [...firsts, ...RULES.flatMap((rule) => found[rule].slice(1))];
+}
+
+function findingOf(records: Records, seat: number, result: VerdictResult): SeatFinding {
+  const sold = inOrderOfSale(ticketsOf(records, seat).filter(isSold));
+  return {
+    seatId: records.seats.idOf(seat),
+    round: records.seats.roundOf(seat),
+    confirmed: sold.length,
+    doubleSells: salesTooMany(sold).length,
+    result,
+    holders: sold.map(({ sale }) => sale),
+  };
+}

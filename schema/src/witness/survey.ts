@@ -1,0 +1,106 @@
+// One pass over the columns: for every seat, the few numbers by which it is seen that no rule can be
+// broken there. Only the seats where one could be are then looked at in full.
+import type { Records, Tickets } from './records/index.ts';
+import {
+  GIVEN_BACK,
+  DENIED,
+  isUndecided,
+  SOLD,
+  TOLD_CONFIRMED,
+  TOLD_INDETERMINATE,
+} from './records/tickets.ts';
+
+/** Of each seat, by its number. */
+export interface Survey {
+  readonly sales: Int32Array;
+  /** Told CONFIRMED, and not in the ledger. */
+  readonly unsold: Int32Array;
+  /** In the ledger, and told neither CONFIRMED nor INDETERMINATE. */
+  readonly ghosts: Int32Array;
+  readonly undecided: Int32Array;
+  /** Orders that have a ticket: told CONFIRMED, or in the ledger. */
+  readonly definite: Int32Array;
+  /** When the first order was called that has a ticket, and that may have one; Infinity: none. */
+  readonly firstDefiniteNs: Float64Array;
+  readonly firstMaybeNs: Float64Array;
+  /** 1 where a ticket was given back, or may have been. */
+  readonly givenBack: Uint8Array;
+}
+
+export function survey(records: Records): Survey {
+  settleDenied(records);
+  const found = emptySurvey(records.seats.count);
+  const { tickets } = records;
+  for (let row = 0; row < tickets.size; row += 1) count(found, tickets, row);
+  return found;
+}
+
+/**
+ * From when on a rejection of this seat is legal: it must not return before. With one ticket, its
+ * order was called by then. With none, an order was called that may have got one. With more, the seat
+ * was sold too often (W1), and any of them will do. -Infinity: at any time.
+ */
+export function takenFromNs(found: Survey, seat: number): number {
+  const definiteNs = found.firstDefiniteNs[seat] ?? Infinity;
+  if (found.definite[seat] === 1) return definiteNs;
+  return Math.min(definiteNs, found.firstMaybeNs[seat] ?? Infinity);
+}
+
+function count(found: Survey, { seat: seats, bits, callNs }: Tickets, row: number): void {
+  const [seat = 0, known = 0] = [seats[row], bits[row]];
+  const isTold = (known & (TOLD_CONFIRMED | TOLD_INDETERMINATE)) !== 0;
+  const isDenied = (known & DENIED) !== 0 && (known & TOLD_CONFIRMED) === 0;
+  const calledNs = isTold && !isDenied ? (callNs[row] ?? 0) : -Infinity;
+  if (isUndecided(known)) add(found.undecided, seat);
+  if ((known & (TOLD_CONFIRMED | SOLD)) === 0) {
+    if (isUndecided(known)) keepLeast(found.firstMaybeNs, seat, calledNs);
+    return;
+  }
+  add(found.definite, seat);
+  keepLeast(found.firstDefiniteNs, seat, calledNs);
+  if ((known & SOLD) === 0) add(found.unsold, seat);
+  else add(found.sales, seat);
+  if ((known & SOLD) !== 0 && (!isTold || isDenied)) add(found.ghosts, seat);
+  if ((known & GIVEN_BACK) !== 0) found.givenBack[seat] = 1;
+}
+
+function add(column: Int32Array, seat: number): void {
+  column[seat] = (column[seat] ?? 0) + 1;
+}
+
+function keepLeast(column: Float64Array, seat: number, value: number): void {
+  if (value < (column[seat] ?? 0)) column[seat] = value;
+}
+
+function emptySurvey(seats: number): Survey {
+  return {
+    sales: new Int32Array(seats),
+    unsold: new Int32Array(seats),
+    ghosts: new Int32Array(seats),
+    undecided: new Int32Array(seats),
+    definite: new Int32Array(seats),
+    firstDefiniteNs: new Float64Array(seats).fill(Infinity),
+    firstMaybeNs: new Float64Array(seats).fill(Infinity),
+    givenBack: new Uint8Array(seats),
+  };
+}
+
+/** An order that was told INDETERMINATE, and then REJECTED or FAILED, is decided. */
+function settleDenied({ seats, tickets, crowd }: Records): void {
+  const undecided = new Map<string, number[]>();
+  const concerned = new Uint8Array(seats.count);
+  for (let row = 0; row < tickets.size; row += 1) {
+    if (!isUndecided(tickets.bits[row] ?? 0)) continue;
+    const orderId = tickets.orderIdOf(row);
+    undecided.set(orderId, [...(undecided.get(orderId) ?? []), row]);
+    concerned[tickets.seat[row] ?? 0] = 1;
+  }
+  if (undecided.size === 0) return;
+  for (let row = 0; row < crowd.size; row += 1) {
+    const seat = crowd.seat[row] ?? 0;
+    if (concerned[seat] === 0) continue;
+    for (const ticket of undecided.get(crowd.orderIdOf(row)) ?? []) {
+      if (tickets.seat[ticket] === seat) tickets.deny(ticket);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+// Which seats have to be looked at in full: where the numbers of the survey do not show that every
+// rule holds. It may name a seat too many, never one too few.
+import type { SaleRule } from '../domain/index.ts';
+import type { Circumstances } from './circumstances.ts';
+import { limitReachedFromNs, type Fan } from './fans.ts';
+import type { Records } from './records/index.ts';
+import { GIVEN_BACK, SOLD } from './records/tickets.ts';
+import { takenFromNs, type Survey } from './survey.ts';
+
+/** Order ids by the number of their seat. */
+export type Wanted = Map<number, Set<string>>;
+
+/** Seats at which W1 to W4 may be broken, or sales are hidden: 1 for each. */
+export function suspectSeats(records: Records, found: Survey, around: Circumstances): Uint8Array {
+  const suspect = new Uint8Array(records.seats.count);
+  const ledgerFinal = around.atRest && around.ledgerCertain;
+  const historyFinal = around.atRest && around.historyWhole;
+  for (let seat = 0; seat < suspect.length; seat += 1) {
+    const isSuspect =
+      (found.sales[seat] ?? 0) > 1 ||
+      (ledgerFinal && (found.unsold[seat] ?? 0) > 0) ||
+      (historyFinal && (found.ghosts[seat] ?? 0) > 0) ||
+      (ledgerFinal && !isShownAsSold(records, found, around, seat));
+    if (isSuspect) suspect[seat] = 1;
+  }
+  return suspect;
+}
+
+/** Rejections that may be wrong: nobody can have held the seat by the time they returned. */
+export function suspectRejections({ crowd, seats }: Records, found: Survey, wanted: Wanted): void {
+  const fromNs = new Float64Array(seats.count);
+  for (let seat = 0; seat < fromNs.length; seat += 1) {
+    fromNs[seat] = found.givenBack[seat] === 1 ? Infinity : takenFromNs(found, seat);
+  }
+  const { seat: seatOf, returnNs } = crowd;
+  for (let row = 0; row < crowd.size; row += 1) {
+    const seat = seatOf[row] ?? 0;
+    if ((returnNs[row] ?? 0) >= (fromNs[seat] ?? 0) || !crowd.isTaken(row)) continue;
+    want(wanted, seat, crowd.orderIdOf(row));
+  }
+}
+
+/** The same of rejections by the limit. */
+export function suspectLimits(
+  { crowd }: Records,
+  fans: ReadonlyMap<string, Fan>,
+  { seatsPerFan }: SaleRule,
+  wanted: Wanted,
+): void {
+  const fromNs = new Map<string, number>();
+  for (let row = 0; crowd.fanRejections > 0 && row < crowd.size; row += 1) {
+    if (!crowd.isFanLimit(row)) continue;
+    const buyer = crowd.buyerOf(row);
+    const from = fromNs.get(buyer) ?? limitReachedFromNs(fans.get(buyer), seatsPerFan);
+    fromNs.set(buyer, from);
+    if ((crowd.returnNs[row] ?? 0) < from) {
+      want(wanted, crowd.seat[row] ?? 0, crowd.orderIdOf(row));
+    }
+  }
+}
+
+/** Orders of suspect seats of which a rule asks whether they were turned away. */
+export function suspectOrders(
+  { tickets, tables }: Records,
+  suspect: Uint8Array,
+  { tablesRead }: Circumstances,
+  wanted: Wanted,
+): void {
+  for (let seat = 0; seat < suspect.length; seat += 1) {
+    if (suspect[seat] === 0) continue;
+    const shown = tables.shownOf(seat, tablesRead);
+    if (shown.state === 'AGREED' && shown.row.orderId !== null) {
+      want(wanted, seat, shown.row.orderId);
+    }
+    for (const row of tickets.rowsOf(seat)) {
+      const { told, sale, orderId } = tickets.ticketOf(row);
+      if (told === null && sale !== null) want(wanted, seat, orderId);
+    }
+  }
+}
+
+/** The tables show nothing of this seat, or exactly what the ledger has. */
+function isShownAsSold(
+  { seats, tables, tickets }: Records,
+  { sales }: Survey,
+  { tablesRead }: Circumstances,
+  seat: number,
+): boolean {
+  const shown = tables.shownOf(seat, tablesRead);
+  if (shown.state === 'MISSING') return sales[seat] === 0;
+  if (shown.state !== 'AGREED') return true;
+  const { round, status, orderId, owner } = shown.row;
+  if (round !== seats.roundOf(seat)) return false;
+  if (status === 'AVAILABLE') return sales[seat] === 0;
+  let row = tickets.last[seat] ?? -1;
+  while (row >= 0 && ((tickets.bits[row] ?? 0) & SOLD) === 0) row = tickets.previous[row] ?? -1;
+  const sale = tickets.saleOf(row);
+  const isGivenBack = ((tickets.bits[row] ?? 0) & GIVEN_BACK) !== 0;
+  return sale !== null && sale.id === orderId && sale.buyer === owner && !isGivenBack;
+}
+
+function want(wanted: Wanted, seat: number, orderId: string): void {
+  const orders = wanted.get(seat);
+  if (orders === undefined) wanted.set(seat, new Set([orderId]));
+  else orders.add(orderId);
+}
