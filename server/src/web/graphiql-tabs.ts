@@ -1,5 +1,6 @@
 // The tabs that GraphiQL opens with: break a seat, then question the witness about it. Each says
-// what to do and what to look for, in lines that fit half a window.
+// what to do and what to look for, in lines that fit half a window. Each works as it stands.
+import { QUESTION_TABS } from './graphiql-question-tabs.ts';
 
 const BREAK_IT = `# 1. Break it: 60 buyers want seat A1 at once,
 # on both engines. Press ▶, then compare
@@ -119,4 +120,5 @@ export const GRAPHIQL_TABS: readonly string[] = [
   VERDICT,
   WATCH_SEATS,
   WATCH_VERDICT,
+  ...QUESTION_TABS,
 ];

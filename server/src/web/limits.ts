@@ -4,7 +4,7 @@
 export interface OperationLimits {
   /** Lexical tokens of a document; more is a syntax error. */
   readonly tokens: number;
-  /** Nested fields. */
+  /** Nested fields: as deep as the evidence of the breaches of a burst in a list of bursts. */
   readonly depth: number;
   /** Nested fields under __schema and __type: tools need more there, and it costs little. */
   readonly introspectionDepth: number;
@@ -16,7 +16,7 @@ export interface OperationLimits {
 
 export const OPERATION_LIMITS: OperationLimits = {
   tokens: 1_000,
-  depth: 6,
+  depth: 9,
   introspectionDepth: 15,
   aliases: 20,
   directives: 5,

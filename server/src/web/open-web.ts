@@ -6,6 +6,7 @@ import { schema as worldSeatSchema } from '@worldseat/schema/graph';
 import type { Services } from '@worldseat/schema/services';
 import type { GraphQLSchema } from 'graphql';
 import type { Log } from '../log.ts';
+import { findBurstFile } from './burst-files.ts';
 import { openFiles } from './files.ts';
 import { openGraphiQL } from './graphiql.ts';
 import { openGraphQL } from './graphql.ts';
@@ -69,6 +70,7 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     graphql: openGraphQL({ ...{ schema, services, operations, metrics, log }, ...limits }),
     graphiql: options.graphiql === false ? null : openGraphiQL(),
     files: await openFiles(options.clientDir),
+    burstFile: (path) => findBurstFile(path, services),
     readiness: async () => (state.ready ? askEngines() : { ready: false, engines: {} }),
     metrics: () =>
       metrics.print({ webSockets: sockets.size, webSocketOperations: sockets.operations }),

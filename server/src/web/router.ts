@@ -1,6 +1,7 @@
 // Which path answers what. Every request passes the name and Origin check before anything else.
 import type { IncomingMessage } from 'node:http';
-import type { Files } from './files.ts';
+import { isBurstPage } from './burst-files.ts';
+import { unlessKnown, type Files } from './files.ts';
 import { wantsPage } from './graphiql.ts';
 import type { GraphQLHandler } from './graphql.ts';
 import type { Readiness } from './health.ts';
@@ -13,6 +14,8 @@ export interface Routes {
   /** null: GraphiQL is off. */
   readonly graphiql: ((request: IncomingMessage) => Reply) | null;
   readonly files: Files;
+  /** Null: the path is none of a burst's file. */
+  readonly burstFile: (path: string) => Promise<Reply | null>;
   readonly readiness: () => Promise<Readiness>;
   readonly metrics: () => string;
 }
@@ -46,7 +49,16 @@ export async function route(
     }
     case '/metrics':
       return { status: 200, type: 'text/plain; version=0.0.4', body: routes.metrics() };
-    default:
-      return routes.files.find(path, request) ?? textReply(404, 'There is nothing here.');
+    default: {
+      const found =
+        routes.files.find(isPage(path) ? '/' : path, request) ??
+        unlessKnown(await routes.burstFile(path), request);
+      return found ?? textReply(404, 'There is nothing here.');
+    }
   }
+}
+
+/** Addresses that the page reads by itself: the lab, and one burst. */
+function isPage(path: string): boolean {
+  return path === '/lab' || isBurstPage(path);
 }

@@ -1,0 +1,34 @@
+// What is said when a text is no history, or one that is too large to be read: where, and what
+// was expected there. Evidence that is merely missing is no fault; it becomes a hole of the history.
+
+/**
+ * NOT_A_HISTORY: the first line is no header. UNKNOWN_VERSION: of a later format. MALFORMED: a line
+ * is not what its kind must be. TOO_LARGE: beyond HISTORY_LIMITS. UNKNOWN_ORDER: on writing, an
+ * answer belongs to no order of the plan.
+ */
+export type HistoryFaultCode =
+  'NOT_A_HISTORY' | 'UNKNOWN_VERSION' | 'MALFORMED' | 'TOO_LARGE' | 'UNKNOWN_ORDER';
+
+export class HistoryFault extends Error {
+  override readonly name = 'HistoryFault';
+  readonly code: HistoryFaultCode;
+  /** Counted from 1; 0: none in particular. */
+  readonly line: number;
+  /** In words: what should have been there. */
+  readonly expected: string;
+
+  constructor(code: HistoryFaultCode, line: number, expected: string, found?: unknown) {
+    const where = line === 0 ? '' : `line ${line}: `;
+    super(`${where}expected ${expected}${found === undefined ? '' : `, found ${brief(found)}`}`);
+    this.code = code;
+    this.line = line;
+    this.expected = expected;
+  }
+}
+
+const BRIEF_LENGTH = 60;
+
+function brief(found: unknown): string {
+  const text = typeof found === 'string' ? found : JSON.stringify(found);
+  return text.length <= BRIEF_LENGTH ? text : `${text.slice(0, BRIEF_LENGTH)}…`;
+}

@@ -1,0 +1,10 @@
+export * from './types.ts';
+export { EXPORT_FORMATS, exportHistory, type ExportFormat } from './exports/index.ts';
+export { HistoryFault, type HistoryFaultCode } from './fault.ts';
+export { sha256Of, textOfHash } from './hash.ts';
+export { HISTORY_LIMITS } from './limits.ts';
+export { predictDoubleSells } from './prediction.ts';
+export * from './questions/index.ts';
+export { readHistory } from './read.ts';
+export { witnessInputOf } from './witness-input.ts';
+export { writeHistory, type WrittenHistory } from './write.ts';

@@ -1,0 +1,15 @@
+export { attemptsOf, conflictsOf, pressesOf } from './counts.ts';
+export type { Bucket, ConflictCount } from './counts.ts';
+export { fairnessOf } from './fairness.ts';
+export type { Fairness, RegionWinners, Winner } from './fairness.ts';
+export { compareFigures, figuresOf } from './figures.ts';
+export type { Figure, FigureComparison, Figures } from './figures.ts';
+export { firstKnown } from './first-known.ts';
+export type { FirstKnown, RegionKnowledge } from './first-known.ts';
+export { holdersOf } from './holders.ts';
+export { latenciesOf } from './latency.ts';
+export type { LatencyGroup } from './latency.ts';
+export { isSamePlan } from './same-plan.ts';
+export { seatInQuestion } from './seat-in-question.ts';
+export { LISTED_REJECTIONS, wrongRejections } from './wrong-rejections.ts';
+export type { WrongRejection } from './wrong-rejections.ts';

@@ -1,0 +1,103 @@
+// What `npm run witness` says about a file: what it is, the verdict with its reasons, the figures,
+// and the first contradiction as a drawing. Pure.
+import { CAUSES, type Cause, type VerdictResult } from '@worldseat/schema/domain';
+import type { History } from '@worldseat/schema/history';
+import type { Breach, Finding } from '@worldseat/schema/witness';
+import { drawOverlap } from './overlap.ts';
+
+export interface Screen {
+  /** In columns. */
+  readonly width: number;
+  /** Colours a line of text, or does not. */
+  readonly paint: (result: VerdictResult, line: string) => string;
+}
+
+export interface Judged {
+  readonly history: History;
+  /** The hash of the text that was read, whatever its first line says. */
+  readonly sha256: string;
+  readonly finding: Finding;
+  /** Whose contradiction is drawn, if it has one; else the first one. */
+  readonly seat: string | null;
+}
+
+const VERDICT_WORDS: Readonly<Record<VerdictResult, string>> = {
+  LINEARIZABLE:
+    '✓ LINEARIZABLE: every seat was sold once at most, and every answer agrees with it.',
+  VIOLATED: '✗ VIOLATED: what was committed or told contradicts itself.',
+  UNPROVEN: '? UNPROVEN: no contradiction, and no proof that there is none.',
+};
+
+const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
+  SAME_REGION_RACE: 'race within a Region',
+  CROSS_REGION_STALENESS: 'staleness between Regions',
+  STALE_READ: 'stale read within a Region',
+  DUPLICATE_ORDER: 'the same order twice',
+  LOST_ANSWER: 'bought again after a lost answer',
+  UNKNOWN: 'cause unknown',
+};
+
+/** Several lines, the last without a line feed. */
+export function report({ history, sha256, finding, seat }: Judged, screen: Screen): string {
+  const { result, reasons, breaches } = finding;
+  const breach = breaches.find(({ seatId }) => seatId === seat) ?? breaches[0];
+  const describing = describe(history, sha256);
+  const more = [
+    ...reasons.map((reason) => `  ${reason}`),
+    // The reasons of UNPROVEN name them already.
+    ...(result === 'VIOLATED' ? history.holes.map((hole) => `  Not whole: ${hole}`) : []),
+    '',
+    ...figures(finding),
+    ...(breach === undefined ? [] : ['', ...contradiction(breach, history, screen.width)]),
+  ];
+  const verdict = screen.paint(result, VERDICT_WORDS[result]);
+  return [...describing.map(plain), '', verdict, ...more.map(plain)].join('\n');
+}
+
+/** What comes from a file must not move the cursor of a terminal. */
+const plain = (line: string): string => line.replace(/\p{C}/gu, '?');
+
+function describe({ header, orders, answers }: History, sha256: string): readonly string[] {
+  const { burst, engine, settings, software, venue, rule } = header;
+  const where = burst.seatId === null ? 'over the floor' : `at ${burst.seatId}`;
+  const limit = rule === null ? '' : `, at most ${rule.seatsPerFan} seats a fan`;
+  const set = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
+  return [
+    `Burst     ${burst.id}, RECORDED ${burst.startedAt}`,
+    `Engine    ${engine.name} (${engine.id}), ${engine.consistency}`,
+    `          ${engine.deployment}: ${engine.components}`,
+    `Scenario  ${burst.scenario} ${where}, round ${burst.round} of ${venue}${limit}`,
+    `          ${burst.strategy}, ${burst.buyers} buyers, seed ${burst.seed}`,
+    `Regions   ${engine.regions.join(', ')}`,
+    ...(set.length === 0 ? [] : [`Settings  ${set.join(', ')}`]),
+    `Software  WorldSeat ${software.worldseat}, Node ${software.node}`,
+    `History   ${orders.length} orders, ${answers.length} answers`,
+    `SHA-256   ${sha256}`,
+  ];
+}
+
+function figures(finding: Finding): readonly string[] {
+  const { sales, seatsSold, doubleSells, causes, overLimit } = finding;
+  const why = CAUSES.filter((cause) => causes[cause] > 0).map(
+    (cause) => `  ${String(causes[cause]).padStart(8)}  ${CAUSE_WORDS[cause]} (${cause})`,
+  );
+  return [
+    figure(sales, `sales of ${seatsSold} seats`),
+    figure(doubleSells, 'sold twice'),
+    ...why,
+    figure(
+      finding.hiddenSales,
+      'hidden: their buyers hold tickets that the seats tables do not show',
+    ),
+    figure(finding.wrongRejections, 'rejected although the seat was free'),
+    figure(overLimit, 'beyond the limit of their fans'),
+  ];
+}
+
+const figure = (count: number, what: string): string => `${String(count).padStart(8)}  ${what}`;
+
+function contradiction(breach: Breach, history: History, width: number): readonly string[] {
+  const { rule, seatId, round, words } = breach;
+  const drawing = drawOverlap(breach, history, width);
+  return [`The contradiction of ${seatId} in round ${round} (${rule}): ${words}`, '', ...drawing];
+}
