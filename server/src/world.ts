@@ -1,12 +1,14 @@
 // The world behind the web: the engines with everything that watches them, and what serves the
 // graph. Opening it gives the function that closes it.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEFAULT_VENUE, VENUES } from '@worldseat/schema/domain';
-import type { Services } from '@worldseat/schema/services';
+import { DEFAULT_VENUE, VENUES, type Venue } from '@worldseat/schema/domain';
+import type { LabEngineView, Services } from '@worldseat/schema/services';
 import { BurstFiles } from './burst/files.ts';
 import { closeAll, type Closers } from './close-all.ts';
-import type { Config, EngineId } from './config.ts';
+import { ENGINE_IDS, type Config, type EngineId } from './config.ts';
 import {
+  ENGINE_CATALOG,
   OPEN_ENGINE,
   requireCredentials,
   type EmbeddedParts,
@@ -15,8 +17,10 @@ import {
 import type { Log } from './log.ts';
 import { BreakItDesk } from './services/break-it.ts';
 import { BurstShelf } from './services/burst-shelf.ts';
+import { EngineRoom } from './services/engine-room.ts';
 import { allOrFirstFault } from './services/hold-floors.ts';
 import { serve } from './services/index.ts';
+import { Lab } from './services/lab/index.ts';
 import { PurchaseDesk } from './services/purchase.ts';
 import { Trial } from './services/trial.ts';
 
@@ -32,7 +36,7 @@ export interface World {
   readonly embedded: Readonly<EmbeddedParts>;
   /** Resolves when a part died that nothing can go on without. */
   readonly died: Promise<Error>;
-  /** Buyers in line are not served any more: their bursts end as FAILED. */
+  /** Buyers in line are not served any more: their bursts, and the lab's run, end as FAILED. */
   stopBursts(): void;
   close(): Promise<void>;
 }
@@ -49,15 +53,8 @@ export async function openWorld(config: Config, log: Log): Promise<World> {
   try {
     const embedded: EmbeddedParts = { dsql: null, dynamodb: null };
     const opening = { config, log, closers, onDeath, embedded };
-    const opened = await allOrFirstFault(config.engines.map((id) => openTrial(id, opening)));
-    const trials = opened.map(({ trial }) => trial);
-    const files = await BurstFiles.open(join(config.dataDir, 'bursts'));
-    const shelf = await BurstShelf.open(files, trials, log);
-    const purchases = new PurchaseDesk(trials, log);
-    for (const { trial, told } of opened) purchases.remember(trial, told);
-    const breakIts = new BreakItDesk(trials, shelf, log);
-    const services = serve({ trials, shelf, purchases, breakIts });
-    return { services, embedded, died, stopBursts: () => breakIts.stop(), close };
+    const parts = await openParts(opening);
+    return { ...parts, embedded, died, close };
   } catch (error) {
     await close().catch((err: unknown) => log.error({ err }, 'something could not be closed'));
     // A fault that nobody named is one of ours: its stack is wanted.
@@ -67,13 +64,101 @@ export async function openWorld(config: Config, log: Log): Promise<World> {
   }
 }
 
-async function openTrial(id: EngineId, opening: Opening) {
+async function openParts(opening: Opening): Promise<Pick<World, 'services' | 'stopBursts'>> {
+  const { config, log, closers } = opening;
+  const { dataDir } = config;
+  const onStage = await allOrFirstFault(config.engines.map((id) => openTrial(id, opening)));
+  const takeIn = async ({ trial, told }: OpenedTrial): Promise<Trial> => {
+    await shelf.recall(trial);
+    purchases.remember(trial, told);
+    return trial;
+  };
+  const offStage: Closers = [];
+  const room = new EngineRoom({
+    onStage: onStage.map(({ trial }) => trial),
+    known: ENGINE_IDS.map((id) => knownEngine(id, onStage)),
+    open: async (id) => takeIn(await openOffStage(id as EngineId, opening, offStage)),
+  });
+  // Closed after the lab and the room, however late they were opened: a cell may be using one.
+  closers.push(() => closeAll(offStage));
+  closers.push(() => room.close());
+  const files = await BurstFiles.open(join(dataDir, 'bursts'));
+  const shelf = await BurstShelf.open(files, (id) => room.find(id), log);
+  const purchases = new PurchaseDesk(room, log);
+  for (const opened of onStage) await takeIn(opened);
+  const breakIts = new BreakItDesk({ room, shelf, software: await readSoftware(), log });
+  const history = (burstId: string) => shelf.history(burstId);
+  const lab = await Lab.open({ room, desk: breakIts, history, dataDir, log });
+  const stopBursts = () => {
+    breakIts.stop();
+    lab.stop();
+  };
+  closers.push(() => {
+    stopBursts();
+    return lab.close();
+  });
+  return { services: serve({ room, shelf, purchases, breakIts, lab }), stopBursts };
+}
+
+/** Of an engine that is open, what it says itself. */
+function knownEngine(id: EngineId, opened: readonly OpenedTrial[]): LabEngineView {
+  const open = opened.find(({ trial }) => trial.engine.id === id)?.trial.engine;
+  const { name, consistency, strategies } = open ?? ENGINE_CATALOG[id];
+  return { id, name, consistency, strategies };
+}
+
+/** The server's version and what runs it. */
+async function readSoftware() {
+  const file = join(import.meta.dirname, '..', 'package.json');
+  const { version } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
+  return { worldseat: version, node: process.version };
+}
+
+type OpenedTrial = Awaited<ReturnType<typeof Trial.open>>;
+
+async function openTrial(id: EngineId, opening: Opening): Promise<OpenedTrial> {
   const { config, log, closers } = opening;
   const engine = await OPEN_ENGINE[id](opening);
-  const defaultVenue = VENUES[DEFAULT_VENUE];
-  if (defaultVenue === undefined) throw new Error(`there is no venue ${DEFAULT_VENUE}`);
   const { dataDir, connectionsPerRegion } = config;
+  const defaultVenue = venueNamed(DEFAULT_VENUE);
   const opened = await Trial.open({ engine, dataDir, defaultVenue, connectionsPerRegion, log });
   closers.push(() => opened.trial.close());
   return opened;
+}
+
+/** Engines that are not on stage play in the small hall, whatever they showed on stage. */
+const OFF_STAGE_VENUE = 'hall';
+
+/**
+ * Opens an engine later than the others, with closers of its own: what it fails with leaves nothing
+ * of it behind, so that it can be tried again.
+ */
+async function openOffStage(
+  id: EngineId,
+  opening: Opening,
+  closers: Closers,
+): Promise<OpenedTrial> {
+  const { config, embedded } = opening;
+  const ownClosers: Closers = [];
+  const hadPostgres = embedded.postgres !== undefined;
+  try {
+    await requireCredentials({ ...config, engines: [id] });
+    const opened = await openTrial(id, { ...opening, closers: ownClosers });
+    const { trial } = opened;
+    if (trial.floor.venue.id !== OFF_STAGE_VENUE) {
+      await trial.resetFloor(venueNamed(OFF_STAGE_VENUE)).finally(() => trial.letIn());
+    }
+    closers.push(() => closeAll(ownClosers));
+    return opened;
+  } catch (error) {
+    if (!hadPostgres) delete embedded.postgres;
+    await closeAll(ownClosers);
+    throw error;
+  }
+}
+
+function venueNamed(id: string): Venue {
+  const venue = VENUES[id];
+  if (venue === undefined) throw new Error(`there is no venue ${id}`);
+  return venue;
 }

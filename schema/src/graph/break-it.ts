@@ -4,11 +4,11 @@ import type { BreakItView } from '../services.ts';
 import { builder } from './builder.ts';
 import { BurstRef } from './burst.ts';
 import * as refusals from './refusals.ts';
-import { StrategyRef } from './scalars.ts';
+import { ScenarioRef, StrategyRef } from './words.ts';
 
 const BUYERS = 60;
 
-const BreakItRef = builder.objectRef<BreakItView>('BreakIt').implement({
+export const BreakItRef = builder.objectRef<BreakItView>('BreakIt').implement({
   description: 'The bursts that were fired.',
   fields: (t) => ({
     bursts: t.expose('bursts', { type: [BurstRef], description: 'One burst an engine.' }),
@@ -49,6 +49,10 @@ const BreakItInputRef = builder.inputType('BreakItInput', {
       defaultValue: 'NAIVE',
       description: 'Which purchase function to run.',
     }),
+    scenario: t.field({
+      type: ScenarioRef,
+      description: 'ONE_SEAT when not said and a seat is named, else ON_SALE.',
+    }),
   }),
 });
 
@@ -70,6 +74,7 @@ builder.mutationField('breakIt', (t) =>
         seed: input.seed ?? null,
         wait: input.wait ?? true,
         strategy: input.strategy ?? 'NAIVE',
+        scenario: input.scenario ?? null,
       }),
   }),
 );

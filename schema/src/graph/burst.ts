@@ -2,12 +2,14 @@
 import type { BurstView } from '../services.ts';
 import { AnswerConnectionRef } from './answer.ts';
 import { builder } from './builder.ts';
+import { BurstFileRef, filesOf } from './burst-files.ts';
 import { translatedEvents } from './client-errors.ts';
+import { engineOfBurst } from './closed-engine.ts';
 import { EngineRef } from './engine.ts';
 import { SeatRef } from './floor.ts';
 import { engineOf } from './known-engine.ts';
 import { connectionOf, pageArguments, pageInput } from './pages.ts';
-import { BurstStateRef, StrategyRef } from './scalars.ts';
+import { BurstStateRef, ScenarioRef, StrategyRef } from './words.ts';
 import { ScoreboardRef } from './scoreboard.ts';
 
 const BURSTS_A_PAGE = 20;
@@ -19,24 +21,29 @@ export const BurstRef = builder.objectRef<BurstView>('Burst').implement({
     id: t.exposeID('id', { description: 'Finds the burst again, also after a restart.' }),
     engine: t.field({
       type: EngineRef,
-      description: 'The engine that it ran on.',
-      resolve: ({ engineId }, _args, { services }) => engineOf(services, engineId),
+      description:
+        'The engine that it ran on. One that is not open now is as it was recorded: not ready, with ' +
+        'no seat on sale.',
+      resolve: (burst, _args, context) => engineOfBurst(context, burst),
     }),
     seatId: t.exposeID('seatId', {
       nullable: true,
-      description: 'The contested seat; null: an on-sale over the whole floor.',
+      description: 'The contested seat; null: several seats.',
     }),
     seat: t.field({
       type: SeatRef,
       nullable: true,
       description: 'The contested seat as it is now, if it is of the floor that is on sale.',
       resolve: ({ engineId, seatId }, _args, { services }) =>
-        seatId === null ? null : services.seat(engineId, seatId),
+        seatId === null || services.engine(engineId) === null
+          ? null
+          : services.seat(engineId, seatId),
     }),
     round: t.exposeInt('round', {
       description: 'The round of the seat (or floor) that it opened.',
     }),
     state: t.expose('state', { type: BurstStateRef, description: 'How far it has come.' }),
+    scenario: t.expose('scenario', { type: ScenarioRef, description: 'What it is about.' }),
     strategy: t.expose('strategy', { type: StrategyRef, description: 'The purchase it ran.' }),
     seed: t.exposeInt('seed', { description: 'Plans the same orders again.' }),
     buyers: t.exposeInt('buyers', { description: 'Orders in all.' }),
@@ -52,6 +59,19 @@ export const BurstRef = builder.objectRef<BurstView>('Burst').implement({
     note: t.exposeString('note', {
       nullable: true,
       description: 'Why it failed, or answers are missing; null when all is well.',
+    }),
+    labId: t.exposeID('labId', {
+      nullable: true,
+      description: 'The run of the lab that it is a cell of; null: none.',
+    }),
+    sha256: t.exposeString('sha256', {
+      nullable: true,
+      description: 'SHA-256 of its file, as its header states it; null until it is written.',
+    }),
+    files: t.field({
+      type: [BurstFileRef],
+      description: 'It as files, to replay or to judge elsewhere; none until it is written.',
+      resolve: ({ id, sha256 }) => (sha256 === null ? [] : filesOf(id)),
     }),
     answers: t.field({
       type: AnswerConnectionRef,

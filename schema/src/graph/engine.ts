@@ -1,8 +1,9 @@
 // An engine: a database configuration on trial.
 import type { EngineView } from '../services.ts';
 import { builder } from './builder.ts';
+import { CLOSED_FLOOR } from './closed-engine.ts';
 import { FloorRef } from './floor.ts';
-import { DeploymentRef } from './scalars.ts';
+import { DeploymentRef, StrategyRef } from './words.ts';
 
 export const EngineRef = builder.objectRef<EngineView>('Engine').implement({
   description: 'A database configuration on trial: every engine runs the very same purchase.',
@@ -15,14 +16,23 @@ export const EngineRef = builder.objectRef<EngineView>('Engine').implement({
     deployment: t.expose('deployment', { type: DeploymentRef, description: 'Where it runs.' }),
     components: t.exposeString('components', { description: 'What really runs, in words.' }),
     regions: t.exposeStringList('regions', { description: 'Where buyers can buy.' }),
+    strategies: t.expose('strategies', {
+      type: [StrategyRef],
+      description: 'The purchase functions that it has the means for.',
+    }),
+    onStage: t.exposeBoolean('onStage', {
+      description: 'True: shown, and fired at when no engine is named. The rest is for the lab.',
+    }),
     ready: t.boolean({
       description: 'True when every Region of it answers; asked now.',
-      resolve: ({ id }, _args, { services }) => services.engineReady(id),
+      resolve: ({ id }, _args, { services }) =>
+        services.engine(id) === null ? false : services.engineReady(id),
     }),
     floor: t.field({
       type: FloorRef,
-      description: 'The seats that it has on sale.',
-      resolve: ({ id }, _args, { services }) => services.floor(id),
+      description: 'The seats that it has on sale; none while it is not open.',
+      resolve: ({ id }, _args, { services }) =>
+        services.engine(id) === null ? CLOSED_FLOOR : services.floor(id),
     }),
   }),
 });
@@ -30,13 +40,13 @@ export const EngineRef = builder.objectRef<EngineView>('Engine').implement({
 builder.queryFields((t) => ({
   engines: t.field({
     type: [EngineRef],
-    description: 'Every engine on trial.',
-    resolve: (_, _args, { services }) => services.engines(),
+    description: 'Every engine on stage; labEngines lists all that there are.',
+    resolve: (_, _args, { services }) => services.engines().filter(({ onStage }) => onStage),
   }),
   engine: t.field({
     type: EngineRef,
     nullable: true,
-    description: 'One engine; null when there is none of that id.',
+    description: 'One engine, on stage or not; null when none of that id is open.',
     args: { id: t.arg.id({ required: true, description: 'Such as "dsql".' }) },
     resolve: (_, { id }, { services }) => services.engine(id),
   }),

@@ -5,7 +5,7 @@ import { builder } from './builder.ts';
 import { translatedEvents } from './client-errors.ts';
 import { engineOf } from './known-engine.ts';
 import { SaleRef } from './ledger.ts';
-import { SeatStatusRef } from './scalars.ts';
+import { SeatStatusRef } from './words.ts';
 
 const PACKED = 'seatIndex * 64 + status * 16 + min(holders, 15)';
 
@@ -81,6 +81,17 @@ export const SeatRef = builder.objectRef<SeatView>('Seat').implement({
         `Who holds a ticket for it, from the ledger, in this round: the first ` +
         `${LIMITS.holders.max}. The ledger query pages through all.`,
       resolve: ({ tickets }) => tickets.slice(0, LIMITS.holders.max),
+    }),
+    otherHolders: t.field({
+      type: [SaleRef],
+      description: `Who else holds a ticket for it: the first ${LIMITS.holders.max}.`,
+      args: {
+        than: t.arg.string({ required: true, description: 'A buyer’s name, or an order id.' }),
+      },
+      resolve: ({ tickets }, { than }) =>
+        tickets
+          .filter(({ id, buyer }) => id !== than && buyer !== than)
+          .slice(0, LIMITS.holders.max),
     }),
   }),
 });

@@ -2,7 +2,7 @@
 import { execute, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { packSeat, type Sale, venueOf, type Venue } from '../domain/index.ts';
-import { BadRequest, type Services, type VerdictView } from '../services.ts';
+import { BadRequest, type Services } from '../services.ts';
 import { schema } from './index.ts';
 import { ask, errorOf, serving } from './testing.ts';
 
@@ -21,26 +21,6 @@ const saleTo = (buyer: string): Sale => ({
   attempts: 1,
   soldAtMs: 1_700_000_000_000,
 });
-
-const verdict: VerdictView = {
-  result: 'VIOLATED',
-  reasons: ['Seat A1 was sold twice.'],
-  sales: 4,
-  seatsSold: 2,
-  doubleSells: 2,
-  hiddenSales: 2,
-  breaches: [],
-  oversold: ['A1', 'A2'].map((seatId) => ({
-    seatId,
-    round: 4,
-    confirmed: 2,
-    doubleSells: 1,
-    result: 'VIOLATED',
-    holders: [saleTo('Ana'), saleTo('Bo')],
-  })),
-  focus: null,
-  readAtMs: 1_700_000_000_000,
-};
 
 describe('queries', () => {
   it('give the engine, its floor and its geometry', async () => {
@@ -84,42 +64,40 @@ describe('queries', () => {
     const answers = { seat: () => Promise.resolve(null) };
     expect(await ask(query, answers)).toEqual({ data: { engine: null, seat: null } });
   });
+});
 
-  it('page through the oversold seats by cursor', async () => {
-    const page = (range: string): string => `{ witness(engine: "dsql") { readAt
-      oversoldSeats(${range}) { totalCount pageInfo { hasNextPage endCursor }
-        edges { node { seat holders { orderId buyer soldAt } } } } } }`;
-    const answers = { witness: () => Promise.resolve(verdict) };
-    const [first, second] = [
-      await ask(page('first: 1'), answers),
-      await ask(page('first: 1, after: "A1"'), answers),
-    ];
-    const pageWith = (seat: string, hasNextPage: boolean): unknown => ({
+describe('a seat', () => {
+  it('says who else holds it, than a buyer or an order', async () => {
+    const tickets = [saleTo('Ana'), saleTo('Bo'), saleTo('Cy')];
+    const seat = { id: 'A1', status: 'OVERSOLD', owner: 'Cy', round: 4, tickets } as const;
+    const query = `{ seat(engine: "dsql", id: "A1") {
+      name: otherHolders(than: "Bo") { buyer } order: otherHolders(than: "order-Cy") { buyer } } }`;
+    expect(await ask(query, { seat: () => Promise.resolve(seat) })).toEqual({
       data: {
-        witness: {
-          readAt: '2023-11-14T22:13:20.000Z',
-          oversoldSeats: {
-            totalCount: 2,
-            pageInfo: { hasNextPage, endCursor: seat },
-            edges: [
-              {
-                node: {
-                  seat,
-                  holders: ['Ana', 'Bo'].map((buyer) => ({
-                    orderId: `order-${buyer}`,
-                    buyer,
-                    soldAt: '2023-11-14T22:13:20.000Z',
-                  })),
-                },
-              },
-            ],
-          },
+        seat: {
+          name: [{ buyer: 'Ana' }, { buyer: 'Cy' }],
+          order: [{ buyer: 'Ana' }, { buyer: 'Bo' }],
         },
       },
     });
-    expect([first, second]).toEqual([pageWith('A1', true), pageWith('A2', false)]);
-    expect(await ask(page('after: "B7"'), answers)).toMatchObject({
-      errors: [errorOf(['witness', 'oversoldSeats'], '"after" is not a cursor of this list.')],
+  });
+});
+
+describe('engines', () => {
+  it('are those on stage; one that is not can still be asked for', async () => {
+    const [stage] = serving({}).engines();
+    if (stage === undefined) throw new Error('no engine');
+    const lab = { ...stage, id: 'postgres', onStage: false };
+    const answers: Partial<Services> = {
+      engines: () => [stage, lab],
+      engine: (id) => (id === 'postgres' ? lab : null),
+    };
+    const query = '{ engines { id onStage strategies } engine(id: "postgres") { id onStage } }';
+    expect(await ask(query, answers)).toEqual({
+      data: {
+        engines: [{ id: 'dsql', onStage: true, strategies: ['NAIVE', 'CONDITIONAL'] }],
+        engine: { id: 'postgres', onStage: false },
+      },
     });
   });
 });
@@ -160,45 +138,5 @@ describe('bad questions', () => {
     const contextValue = { services: serving(failing(fault)) };
     const result = await execute({ schema, document: parse(query), contextValue });
     expect(result.errors?.map((error) => error.originalError)).toEqual([fault]);
-  });
-});
-
-describe('mutations', () => {
-  it('pass their input to the port as it is, with the defaults of the contract', async () => {
-    const asked: unknown[] = [];
-    const refusal = { __typename: 'InvalidInputError', message: 'no', field: 'buyer' } as const;
-    const refuse = (request: unknown): Promise<typeof refusal> => {
-      asked.push(request);
-      return Promise.resolve(refusal);
-    };
-    const query = `mutation {
-      purchase(input: { engine: "e", seat: "", buyer: " " }) { ...why }
-      breakIt(input: { buyers: null }) { ...why }
-      resetFloor(input: { engines: [], venue: "hall" }) { ...why } }
-      fragment why on InvalidInputError { __typename message field }`;
-    expect(await ask(query, { purchase: refuse, breakIt: refuse, resetFloor: refuse })).toEqual({
-      data: { purchase: refusal, breakIt: refusal, resetFloor: refusal },
-    });
-    expect(asked).toEqual([
-      { engine: 'e', seat: '', buyer: ' ', region: null, orderId: null, strategy: 'NAIVE' },
-      { engines: null, seat: null, buyers: 60, seed: null, wait: true, strategy: 'NAIVE' },
-      { engines: [], venue: 'hall' },
-    ]);
-  });
-
-  it('answer with the type that the port says', async () => {
-    const query = `mutation { breakIt(input: {}) { __typename ... on OverloadedError { retryAfterMs } }
-      resetFloor(input: {}) { ... on ResetFloor { engines { id } } } }`;
-    const answers: Partial<Services> = {
-      breakIt: () =>
-        Promise.resolve({ __typename: 'OverloadedError', message: 'busy', retryAfterMs: 250 }),
-      resetFloor: () => Promise.resolve({ __typename: 'ResetFloor', engineIds: ['dsql'] }),
-    };
-    expect(await ask(query, answers)).toEqual({
-      data: {
-        breakIt: { __typename: 'OverloadedError', retryAfterMs: 250 },
-        resetFloor: { engines: [{ id: 'dsql' }] },
-      },
-    });
   });
 });

@@ -3,10 +3,13 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import { withClientErrors } from './client-errors.ts';
-import './break-it.ts';
+import './burst-questions.ts';
+import './compare-bursts.ts';
+import './effort.ts';
 import './purchase.ts';
 import './reset-floor.ts';
-import './verdict.ts';
+import './run-lab.ts';
+import './scalars.ts';
 
 export type { GraphContext } from './builder.ts';
 

@@ -25,7 +25,7 @@ export const SaleRef = builder.objectRef<Sale>('Sale').implement({
   }),
 });
 
-const SaleConnectionRef = connectionOf('Sale', 'sales', SaleRef);
+export const SaleConnectionRef = connectionOf('Sale', 'sales', SaleRef);
 
 builder.queryField('ledger', (t) =>
   t.field({

@@ -4,13 +4,18 @@ import { builder } from './builder.ts';
 import { SeatRef } from './floor.ts';
 import { SaleRef } from './ledger.ts';
 import * as refusals from './refusals.ts';
-import { OutcomeRef, StrategyRef } from './scalars.ts';
+import { OutcomeRef, RejectionReasonRef, StrategyRef } from './words.ts';
 
 const PurchaseRef = builder.objectRef<PurchaseView>('Purchase').implement({
   description: 'What came of one order.',
   fields: (t) => ({
     orderId: t.exposeID('orderId', { description: 'The order; ask again with it safely.' }),
     outcome: t.expose('outcome', { type: OutcomeRef, description: 'What the buyer is told.' }),
+    rejectionReason: t.expose('rejectionReason', {
+      type: RejectionReasonRef,
+      nullable: true,
+      description: 'Why REJECTED; null otherwise.',
+    }),
     seat: t.expose('seat', { type: SeatRef, description: 'The seat, as it is afterwards.' }),
     sale: t.expose('sale', {
       type: SaleRef,

@@ -11,6 +11,8 @@ const dsql: EngineView = {
   deployment: 'EMBEDDED',
   components: 'memory',
   regions: ['us-east-1', 'us-east-2'],
+  strategies: ['NAIVE', 'CONDITIONAL'],
+  onStage: true,
 };
 
 export const unasked = (): never => {
@@ -28,6 +30,8 @@ export function serving(answers: Partial<Services>): Services {
     witness: unasked,
     burst: unasked,
     bursts: unasked,
+    burstHistory: unasked,
+    burstFile: unasked,
     burstAnswers: unasked,
     ledger: unasked,
     purchase: unasked,
@@ -36,6 +40,11 @@ export function serving(answers: Partial<Services>): Services {
     watchSeats: unasked,
     watchVerdict: unasked,
     watchBurst: unasked,
+    labEngines: unasked,
+    lab: unasked,
+    labRun: unasked,
+    labRuns: unasked,
+    watchLab: unasked,
     ...answers,
   };
 }

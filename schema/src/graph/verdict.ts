@@ -1,44 +1,33 @@
-// What the Witness says, of the whole floor and of one seat.
-import { LIMITS } from '../domain/index.ts';
-import { BadRequest, type Page, type PageInput } from '../services.ts';
-import type { SeatFinding, VerdictView } from '../services.ts';
+// What the Witness says, of the whole floor, of one seat, or of a burst.
+import { type Cause, CAUSES } from '../domain/index.ts';
+import type { VerdictView } from '../services.ts';
+import { BreachConnectionRef } from './breach.ts';
 import { builder } from './builder.ts';
 import { translatedEvents } from './client-errors.ts';
 import { engineOf } from './known-engine.ts';
-import { SaleRef } from './ledger.ts';
-import { connectionOf, pageArguments, pageInput } from './pages.ts';
-import { VerdictResultRef } from './scalars.ts';
+import { byPosition, pageOf } from './list-page.ts';
+import { pageArguments, pageInput } from './pages.ts';
+import { OversoldSeatConnectionRef, SeatVerdictRef } from './seat-verdict.ts';
+import { CauseRef, VerdictResultRef } from './witness-words.ts';
 
 const SEATS_A_PAGE = 50;
+const BREACHES_A_PAGE = 20;
 
-const SeatVerdictRef = builder.objectRef<SeatFinding>('SeatVerdict').implement({
-  description: 'What the Witness says of one seat, in its current round.',
+interface CauseCount {
+  readonly cause: Cause;
+  readonly sales: number;
+}
+
+const CauseCountRef = builder.objectRef<CauseCount>('CauseCount').implement({
+  description: 'How many sales too many one cause explains.',
   fields: (t) => ({
-    seat: t.exposeID('seatId', { description: 'The seat.' }),
-    round: t.exposeInt('round', { description: 'Its current round.' }),
-    confirmed: t.exposeInt('confirmed', { description: 'Its sales in the committed ledger.' }),
-    doubleSells: t.exposeInt('doubleSells', { description: 'Sales beyond the first.' }),
-    result: t.expose('result', { type: VerdictResultRef, description: 'Of this seat alone.' }),
-    holders: t.field({
-      type: [SaleRef],
-      description:
-        'Who holds a ticket, in the order of sale. `confirmed` counts all, and the ledger query ' +
-        'pages through them.',
-      args: {
-        first: t.arg.int({
-          defaultValue: LIMITS.holders.max,
-          description: `How many at most, 0 to ${LIMITS.holders.max}.`,
-        }),
-      },
-      resolve: ({ holders }, { first }) => holders.slice(0, holdersInput(first)),
-    }),
+    cause: t.expose('cause', { type: CauseRef, description: 'What made them possible.' }),
+    sales: t.exposeInt('sales', { description: 'How many it explains.' }),
   }),
 });
 
-const OversoldSeatConnectionRef = connectionOf('OversoldSeat', 'oversold seats', SeatVerdictRef);
-
-const VerdictRef = builder.objectRef<VerdictView>('Verdict').implement({
-  description: 'What the Witness says of the committed records, in the current rounds.',
+export const VerdictRef = builder.objectRef<VerdictView>('Verdict').implement({
+  description: 'What the Witness says of the committed records and of what buyers were told.',
   fields: (t) => ({
     result: t.expose('result', { type: VerdictResultRef, description: 'The verdict.' }),
     reasons: t.exposeStringList('reasons', {
@@ -51,17 +40,37 @@ const VerdictRef = builder.objectRef<VerdictView>('Verdict').implement({
     sales: t.exposeInt('sales', { description: 'Sales in the committed ledger.' }),
     seatsSold: t.exposeInt('seatsSold', { description: 'Seats with at least one sale.' }),
     doubleSells: t.exposeInt('doubleSells', {
-      description: 'Sales beyond the first of each seat, over the whole floor.',
+      description: 'Sales beyond the first of each seat, over all seats that are judged.',
+    }),
+    causes: t.field({
+      type: [CauseCountRef],
+      description: 'What made the double sells possible; the counts sum up to doubleSells.',
+      resolve: ({ causes }) =>
+        CAUSES.map((cause) => ({ cause, sales: causes[cause] })).filter(({ sales }) => sales > 0),
+    }),
+    overLimit: t.exposeInt('overLimit', {
+      description: 'Tickets beyond what the rule allows each fan; 0 without a rule.',
+    }),
+    wrongRejections: t.exposeInt('wrongRejections', {
+      description: 'Buyers who were told that a seat is taken while it was certainly free.',
     }),
     hiddenSales: t.exposeInt('hiddenSales', {
       description:
         'Sales that the seats table cannot show; known once the Regions have converged, 0 before.',
     }),
+    breaches: t.field({
+      type: BreachConnectionRef,
+      description: 'Every broken rule with its evidence; the first of each rule comes first.',
+      args: pageArguments(BREACHES_A_PAGE),
+      resolve: ({ breaches }, page) =>
+        pageOf(breaches, byPosition, pageInput(page, BREACHES_A_PAGE)),
+    }),
     oversoldSeats: t.field({
       type: OversoldSeatConnectionRef,
       description: 'Seats with more than one sale, in the order of the floor.',
       args: pageArguments(SEATS_A_PAGE),
-      resolve: ({ oversold }, page) => pageOf(oversold, pageInput(page, SEATS_A_PAGE)),
+      resolve: ({ oversold }, page) =>
+        pageOf(oversold, ({ seatId }) => seatId, pageInput(page, SEATS_A_PAGE)),
     }),
     focus: t.expose('focus', {
       type: SeatVerdictRef,
@@ -70,23 +79,6 @@ const VerdictRef = builder.objectRef<VerdictView>('Verdict').implement({
     }),
   }),
 });
-
-function holdersInput(first: number | null | undefined): number {
-  const { max } = LIMITS.holders;
-  const asked = first ?? max;
-  if (asked >= 0 && asked <= max) return asked;
-  throw new BadRequest(`"first" must be from 0 to ${max}, not ${asked}.`, 'first');
-}
-
-/** The cursor is the seat's id: it holds while other seats come and go. */
-function pageOf(all: readonly SeatFinding[], { first, after }: PageInput): Page<SeatFinding> {
-  const start = after === null ? 0 : all.findIndex(({ seatId }) => seatId === after) + 1;
-  if (after !== null && start === 0) {
-    throw new BadRequest('"after" is not a cursor of this list.', 'after');
-  }
-  const items = all.slice(start, start + first).map((node) => ({ cursor: node.seatId, node }));
-  return { items, hasNextPage: start + first < all.length, totalCount: all.length };
-}
 
 builder.queryField('witness', (t) =>
   t.field({

@@ -1,13 +1,18 @@
-// Bursts on disk: one small JSON file with what a burst came to, and one NDJSON file with what each
-// buyer saw. Written at the start (RUNNING) and again when settled, each time as a whole, so that a
-// crash leaves the old file or the new one. Only the newest are kept.
+// Bursts on disk: one small JSON file with what a burst came to, written at its start (RUNNING) and
+// again at its end, and its history as NDJSON, written once, when it ends. Each is written as a
+// whole, so that a crash leaves the old file or the new one. Only the newest are kept.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Answer, Scope } from '@worldseat/schema/domain';
+import type { Scope } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
+import { usualScenario } from './plan.ts';
 
-/** Bursts kept whose rounds are over; the oldest go first. */
-export const MAX_BURSTS_KEPT = 100;
+/**
+ * Bursts kept whose rounds are over; the oldest go first. One of 60 buyers takes 25 to 60 kB of disk,
+ * one of 2,000 about 1 MB, one of 20,000, the largest, about 10 MB: a full shelf takes 15 MB of small
+ * ones, and 3 GB at the very most.
+ */
+export const MAX_BURSTS_KEPT = 300;
 
 export interface KeptBurst {
   readonly burst: BurstView;
@@ -41,32 +46,37 @@ export class BurstFiles {
     return kept.sort((a, b) => a.burst.startedAtMs - b.burst.startedAtMs);
   }
 
+  /** One kept burst, or null. @throws when its file cannot be read */
+  async find(burstId: string): Promise<KeptBurst | null> {
+    const text = await this.#read(`${burstId}.json`);
+    return text === null ? null : parseBurst(text);
+  }
+
   async save({ burst, scope }: KeptBurst): Promise<void> {
     await this.#write(`${burst.id}.json`, JSON.stringify({ burst, scope: [...scope] }));
   }
 
-  async saveAnswers(burstId: string, answers: readonly Answer[]): Promise<void> {
-    const lines = answers.map((answer) => `${JSON.stringify(answer)}\n`);
-    await this.#write(`${burstId}.ndjson`, lines.join(''));
+  /** The burst's NDJSON as it was written, or null when there is none. */
+  readHistory(burstId: string): Promise<string | null> {
+    return this.#read(`${burstId}.ndjson`);
   }
 
-  /** What each buyer saw, in order of intent; empty when the burst never settled. */
-  async answers(burstId: string): Promise<Answer[]> {
-    try {
-      const text = await readFile(join(this.#folder, `${burstId}.ndjson`), 'utf8');
-      return text
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Answer);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
+  async saveHistory(burstId: string, text: string): Promise<void> {
+    await this.#write(`${burstId}.ndjson`, text);
   }
 
   async remove(burstId: string): Promise<void> {
     await rm(join(this.#folder, `${burstId}.json`), { force: true });
     await rm(join(this.#folder, `${burstId}.ndjson`), { force: true });
+  }
+
+  async #read(name: string): Promise<string | null> {
+    try {
+      return await readFile(join(this.#folder, name), 'utf8');
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+      throw error;
+    }
   }
 
   async #write(name: string, text: string): Promise<void> {
@@ -76,7 +86,15 @@ export class BurstFiles {
   }
 }
 
+/** What an earlier version did not write. */
+type NewField = 'scenario' | 'sha256' | 'labId';
+type RecordedBurst = Omit<BurstView, NewField> & Partial<Pick<BurstView, NewField>>;
+
 function parseBurst(text: string): KeptBurst {
-  const { burst, scope } = JSON.parse(text) as { burst: BurstView; scope: [string, number][] };
-  return { burst, scope: new Map(scope) };
+  const { burst, scope } = JSON.parse(text) as {
+    burst: RecordedBurst;
+    scope: [string, number][];
+  };
+  const unsaid = { scenario: usualScenario(burst.seatId), sha256: null, labId: null };
+  return { burst: { ...unsaid, ...burst }, scope: new Map(scope) };
 }

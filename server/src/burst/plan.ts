@@ -1,50 +1,44 @@
 // The plan of a burst: which buyer wants which seat from which Region. Pure and seeded, so that every
 // engine gets the very same buyers, and a run can be repeated. It never looks at an engine.
-import { BURST_ORDER_PREFIX, seededRandom, type Order } from '@worldseat/schema/domain';
-import { buyerNames, shuffled } from './names.ts';
+import { LIMITS, type Order, type SaleRule, type Scenario } from '@worldseat/schema/domain';
+import { planFanLimit } from './scenarios/fan-limit.ts';
+import { planOnSale } from './scenarios/on-sale.ts';
+import type { PlanInput } from './scenarios/plan-input.ts';
+import { planRetryStorm } from './scenarios/retry-storm.ts';
 
-export interface PlanInput {
-  readonly burstId: string;
-  readonly seed: number;
-  readonly buyers: number;
-  /** Orders alternate between these. */
-  readonly regions: readonly string[];
-  /** One seat: everybody wants it. Several: each buyer chooses by popularity. */
-  readonly seatIds: readonly string[];
+export { isAnswerLost, nextRegion } from './scenarios/retry-storm.ts';
+
+export interface ScenarioFacts {
+  /** Whether a seat is named: it must be, may be, or must not be. */
+  readonly seat: 'NEEDED' | 'OPTIONAL' | 'NONE';
+  /** What goes on sale anew when no seat is named: the whole floor, or the planned seats alone. */
+  readonly opens: 'FLOOR' | 'PLANNED';
+  /** At most one order for each seat there is. */
+  readonly seatEach: boolean;
+  /** Answers are lost between server and buyer, who presses again. */
+  readonly losesAnswers: boolean;
+  readonly rule: SaleRule | null;
+  readonly plan: (input: PlanInput) => Order[];
 }
 
-/** How steeply popularity falls: the seat of rank r is wanted in proportion to 1 / r^0.6. */
-const POPULARITY_EXPONENT = 0.6;
+const PLAIN = { opens: 'FLOOR', seatEach: false, losesAnswers: false, rule: null } as const;
 
-export function planBurst(input: PlanInput): Order[] {
-  const names = buyerNames(input.buyers, input.seed);
-  const choose = seatChooser(input.seatIds, input.seed);
-  return names.map((buyer, index) => ({
-    id: `${BURST_ORDER_PREFIX}${input.burstId}-${index}`,
-    seatId: choose(),
-    buyer,
-    region: input.regions[index % input.regions.length] ?? '',
-  }));
-}
+/** A new scenario is one file and one line here. */
+export const SCENARIO_FACTS: Readonly<Record<Scenario, ScenarioFacts>> = {
+  ONE_SEAT: { ...PLAIN, seat: 'NEEDED', plan: planOnSale },
+  ON_SALE: { ...PLAIN, seat: 'NONE', plan: planOnSale },
+  FAN_LIMIT: {
+    ...PLAIN,
+    seat: 'NONE',
+    opens: 'PLANNED',
+    seatEach: true,
+    rule: { seatsPerFan: LIMITS.fanSeats.limit },
+    plan: planFanLimit,
+  },
+  RETRY_STORM: { ...PLAIN, seat: 'OPTIONAL', losesAnswers: true, plan: planRetryStorm },
+};
 
-function seatChooser(seatIds: readonly string[], seed: number): () => string {
-  const [only = ''] = seatIds;
-  if (seatIds.length <= 1) return () => only;
-  const ranked = shuffled(seatIds, seed + 1);
-  const random = seededRandom(seed + 2);
-  let total = 0;
-  const upTo = ranked.map((_, rank) => (total += 1 / (rank + 1) ** POPULARITY_EXPONENT));
-  return () => ranked[firstAtLeast(upTo, random() * total)] ?? only;
-}
-
-/** Index of the first value ≥ wanted, by bisection of an ascending list. */
-function firstAtLeast(ascending: readonly number[], wanted: number): number {
-  let low = 0;
-  let high = ascending.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? Infinity) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The scenario of a burst for which none was chosen. */
+export function usualScenario(seatId: string | null): Scenario {
+  return seatId === null ? 'ON_SALE' : 'ONE_SEAT';
 }

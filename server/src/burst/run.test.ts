@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { planBurst } from './plan.ts';
+import { SCENARIO_FACTS } from './plan.ts';
 import { runBurst } from './run.ts';
 
-const orders = planBurst({
+const orders = SCENARIO_FACTS.ONE_SEAT.plan({
   burstId: 'b1',
   seed: 1,
   buyers: 100,

@@ -1,22 +1,29 @@
-import type { Answer, Outcome, RegionTable, Sale } from '@worldseat/schema/domain';
+import {
+  completeAnswer,
+  type Answer,
+  type Outcome,
+  type RegionTable,
+  type Sale,
+} from '@worldseat/schema/domain';
 import { describe, expect, it } from 'vitest';
 import { percentiles } from './latency.ts';
 import { EMPTY_SCOREBOARD, scoreAnswers, scoreLedger, scoreTable } from './scoreboard.ts';
 
-const answer = (outcome: Outcome, attempts: number, returnMs: number): Answer => ({
-  orderId: `${outcome}-${returnMs}`,
-  seatId: 'A1',
-  round: 2,
-  buyer: 'Ana',
-  region: 'us-east-1',
-  outcome,
-  read: 'AVAILABLE',
-  attempts,
-  conflicts: [],
-  intendedNs: 0,
-  callNs: 0,
-  returnNs: returnMs * 1e6,
-});
+const answer = (outcome: Outcome, attempts: number, returnMs: number): Answer =>
+  completeAnswer({
+    orderId: `${outcome}-${returnMs}`,
+    seatId: 'A1',
+    round: 2,
+    buyer: 'Ana',
+    region: 'us-east-1',
+    outcome,
+    read: 'AVAILABLE',
+    attempts,
+    conflicts: [],
+    intendedNs: 0,
+    callNs: 0,
+    returnNs: returnMs * 1e6,
+  });
 
 const sale = (id: string, seatId: string, round: number): Sale => ({
   id,

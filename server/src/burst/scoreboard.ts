@@ -27,7 +27,8 @@ export function scoreAnswers(answers: readonly Answer[]): Told {
   let elapsedNs = 0;
   for (const answer of answers) {
     told[answer.outcome] += 1;
-    maxRetries = Math.max(maxRetries, answer.attempts - 1);
+    // Pressing again is the buyer's doing, no retry of the engine's.
+    maxRetries = Math.max(maxRetries, answer.attempts - answer.presses);
     elapsedNs = Math.max(elapsedNs, answer.returnNs);
   }
   return {

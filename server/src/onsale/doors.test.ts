@@ -11,7 +11,7 @@ describe('Doors', () => {
   it('wait until everybody is out, and turn away who comes meanwhile', async () => {
     const doors = new Doors();
     const leave = enter(doors, 'A1');
-    const shutting = doors.shut('A1');
+    const shutting = doors.shut(['A1']);
     expect(doors.enter('A1')).toEqual({ kind: 'SHUT' });
     enter(doors, 'B1');
     leave();
@@ -19,6 +19,18 @@ describe('Doors', () => {
     expect(doors.enter('A1')).toEqual({ kind: 'SHUT' });
     open();
     enter(doors, 'A1');
+  });
+
+  it('shut several seats, and wait for those alone', async () => {
+    const doors = new Doors();
+    const leave = enter(doors, 'A1');
+    enter(doors, 'C1');
+    const shutting = doors.shut(['A1', 'B1']);
+    expect(['A1', 'B1'].map((seatId) => doors.enter(seatId).kind)).toEqual(['SHUT', 'SHUT']);
+    enter(doors, 'D1');
+    leave();
+    (await shutting)();
+    enter(doors, 'B1');
   });
 
   it('shut the whole floor for everybody', async () => {
@@ -34,7 +46,7 @@ describe('Doors', () => {
   it('open again when somebody stays', async () => {
     const doors = new Doors();
     enter(doors, 'A1');
-    await expect(doors.shut('A1', 1)).rejects.toThrow(StillInside);
+    await expect(doors.shut(['A1'], 1)).rejects.toThrow(StillInside);
     enter(doors, 'A1');
   });
 

@@ -16,11 +16,14 @@ export class StillInside extends Error {
 export type Entry =
   { readonly kind: 'ENTERED'; readonly leave: () => void } | { readonly kind: 'SHUT' | 'FULL' };
 
+type ShutSeats = ReadonlySet<string> | null;
+const NO_SEATS: ShutSeats = new Set();
+
 export class Doors {
   readonly #inside = new Map<string, number>();
   #count = 0;
-  /** The seat that is shut, everything, or nothing. */
-  #shut: { readonly seatId: string | null } | null = null;
+  /** The seats that are shut, all of them (null), or none. */
+  #shut: ShutSeats = NO_SEATS;
   #left: () => void = () => undefined;
 
   enter(seatId: string): Entry {
@@ -35,20 +38,21 @@ export class Doors {
   }
 
   /**
-   * Shuts one seat, or all (null), and resolves when nobody is inside there.
+   * Shuts some seats, or all (null), and resolves when nobody is inside there.
    * @returns what opens the doors again. @throws StillInside at the limit, with the doors open
    */
-  async shut(seatId: string | null, limitMs = EMPTY_LIMIT_MS): Promise<() => void> {
-    this.#shut = { seatId };
+  async shut(seatIds: readonly string[] | null, limitMs = EMPTY_LIMIT_MS): Promise<() => void> {
+    this.#shut = seatIds === null ? null : new Set(seatIds);
     const open = () => {
-      this.#shut = null;
+      this.#shut = NO_SEATS;
     };
-    if (await this.#empty(seatId, limitMs)) return open;
+    if (await this.#empty(limitMs)) return open;
+    const inside = this.#insideShut();
     open();
-    throw new StillInside(`${this.#insideOf(seatId)} purchases are still under way`);
+    throw new StillInside(`${inside} purchases are still under way`);
   }
 
-  #empty(seatId: string | null, limitMs: number): Promise<boolean> {
+  #empty(limitMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const end = (isEmpty: boolean) => {
         clearTimeout(timer);
@@ -57,18 +61,21 @@ export class Doors {
       };
       const timer = setTimeout(() => end(false), limitMs);
       this.#left = () => {
-        if (this.#insideOf(seatId) === 0) end(true);
+        if (this.#insideShut() === 0) end(true);
       };
       this.#left();
     });
   }
 
   #isShut(seatId: string): boolean {
-    return this.#shut !== null && (this.#shut.seatId === null || this.#shut.seatId === seatId);
+    return this.#shut === null || this.#shut.has(seatId);
   }
 
-  #insideOf(seatId: string | null): number {
-    return seatId === null ? this.#count : (this.#inside.get(seatId) ?? 0);
+  #insideShut(): number {
+    if (this.#shut === null) return this.#count;
+    let inside = 0;
+    for (const [seatId, count] of this.#inside) if (this.#shut.has(seatId)) inside += count;
+    return inside;
   }
 
   #add(seatId: string, change: 1 | -1): void {

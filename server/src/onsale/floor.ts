@@ -52,9 +52,9 @@ export class Floor {
     return this.#index.get(seatId);
   }
 
-  /** Puts one seat on sale anew. @returns its new round. @throws EngineUnavailable */
-  async openSeat(seatId: string): Promise<Scope> {
-    const opened = await this.#openRounds([seatId]);
+  /** Puts some seats on sale anew. @returns their new rounds. @throws EngineUnavailable */
+  async openSeats(seatIds: readonly string[]): Promise<Scope> {
+    const opened = await this.#openRounds(seatIds);
     for (const [id, round] of opened) this.#scope.set(id, round);
     return opened;
   }

@@ -3,17 +3,27 @@
 // round only. It is the buyers' half of the evidence; the ledger is the database's.
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { appendFile, readFile, truncate } from 'node:fs/promises';
-import type { Answer, Order } from '@worldseat/schema/domain';
+import {
+  completeAnswer,
+  type Answer,
+  type Order,
+  type RecordedAnswer,
+} from '@worldseat/schema/domain';
 
-export type JournalLine =
-  | { readonly call: { readonly order: Order; readonly round: number } }
-  | { readonly answer: Answer };
+export interface Called {
+  readonly order: Order;
+  readonly round: number;
+  /** When, on the clock of its answer; of a line of an earlier version: 0. */
+  readonly callNs: number;
+}
+
+export type JournalLine = { readonly call: Called } | { readonly answer: Answer };
 
 export interface JournalContent {
   /** The last answer of each order; one that was lost may be decided by a later line. */
   readonly answers: readonly Answer[];
   /** Orders that were called and never answered. */
-  readonly unanswered: readonly { readonly order: Order; readonly round: number }[];
+  readonly unanswered: readonly Called[];
 }
 
 export class Journal {
@@ -65,23 +75,40 @@ async function readText(path: string): Promise<string> {
   }
 }
 
+/**
+ * An earlier version counted every run of the server from 0, so that its times cannot be put in
+ * order: each of its answers may have come at any time until now. How long it took is known.
+ */
+function dated(recorded: RecordedAnswer, nowNs: number): Answer {
+  const answer = completeAnswer(recorded);
+  if (recorded.presses !== undefined) return answer;
+  const { returnNs, intendedNs } = recorded;
+  return { ...answer, intendedNs: nowNs - (returnNs - intendedNs), callNs: 0, returnNs: nowNs };
+}
+
 /** Pure. A torn last line, as a crash leaves it, is ignored: its order had no answer. */
 export function readJournal(text: string): JournalContent {
-  const answers = new Map<string, Answer>();
-  const calls = new Map<string, { order: Order; round: number }>();
+  const answers = new Map<string, RecordedAnswer>();
+  const calls = new Map<string, Called>();
   for (const raw of text.split('\n').slice(0, -1)) {
     const line = parseLine(raw);
     if (line === null) continue;
-    if ('call' in line) calls.set(line.call.order.id, line.call);
+    if ('call' in line) calls.set(line.call.order.id, { callNs: 0, ...line.call });
     else answers.set(line.answer.orderId, line.answer);
   }
   const unanswered = [...calls.values()].filter(({ order }) => !answers.has(order.id));
-  return { answers: [...answers.values()], unanswered };
+  const recorded = [...answers.values()];
+  const nowNs = recorded.reduce((last, { returnNs }) => Math.max(last, returnNs), 0);
+  return { answers: recorded.map((answer) => dated(answer, nowNs)), unanswered };
 }
 
-function parseLine(raw: string): JournalLine | null {
+/** As this or an earlier version wrote it. */
+type RecordedLine =
+  { readonly call: Omit<Called, 'callNs'> & Partial<Called> } | { readonly answer: RecordedAnswer };
+
+function parseLine(raw: string): RecordedLine | null {
   try {
-    return JSON.parse(raw) as JournalLine;
+    return JSON.parse(raw) as RecordedLine;
   } catch {
     return null;
   }

@@ -2,80 +2,90 @@
 // sale anew first and every connection is opened; then nothing is waited for but the buyers.
 // One burst or reset holds an engine's floor at a time; another is shed, not queued.
 import { randomInt } from 'node:crypto';
-import { LIMITS, VENUES, type Scope, type Strategy } from '@worldseat/schema/domain';
+import { LIMITS } from '@worldseat/schema/domain';
+import type { HistoryHeader } from '@worldseat/schema/history';
 import type {
   BreakItRequest,
   BreakItView,
   BurstView,
+  LabEngineView,
   Refusal,
   ResetFloorRequest,
   ResetFloorView,
 } from '@worldseat/schema/services';
-import { planBurst } from '../burst/plan.ts';
+import { usualScenario } from '../burst/plan.ts';
 import type { Log } from '../log.ts';
 import type { BurstShelf } from './burst-shelf.ts';
-import { checkBurst, chosenTrials, chosenVenue } from './check-burst.ts';
-import { allOrFirstFault, holdFloors } from './hold-floors.ts';
-import { invalid, quote } from './input.ts';
-import { newBurst } from './new-burst.ts';
-import { RunningBurst } from './running-burst.ts';
+import { checkFloors, checkOffers, checkRequest, type BurstRequest } from './check-burst.ts';
+import { chosenEngines, chosenVenue } from './chosen.ts';
+import type { EngineRoom } from './engine-room.ts';
+import type { FireRequest } from './fire-request.ts';
+import { allOrFirstFault, holdFloors, orRefusal } from './hold-floors.ts';
+import { prepareBurst } from './prepare-burst.ts';
+import type { RunningBurst } from './running-burst.ts';
 import type { Trial } from './trial.ts';
 
-interface Prepared {
-  readonly trial: Trial;
-  readonly scope: Scope;
-  readonly running: RunningBurst;
+export type { FireRequest } from './fire-request.ts';
+
+export interface BreakItParts {
+  readonly room: EngineRoom;
+  readonly shelf: BurstShelf;
+  readonly software: HistoryHeader['software'];
+  readonly log: Log;
+}
+
+/** A burst asks for what its floor or its engine cannot give; nothing was started. */
+export class BurstRefused extends Error {
+  override readonly name = 'BurstRefused';
+  readonly code = 'BURST_REFUSED';
 }
 
 export class BreakItDesk {
-  readonly #trials: readonly Trial[];
-  readonly #shelf: BurstShelf;
-  readonly #log: Log;
+  readonly #parts: BreakItParts;
   #stopping = false;
 
-  constructor(trials: readonly Trial[], shelf: BurstShelf, log: Log) {
-    this.#trials = trials;
-    this.#shelf = shelf;
-    this.#log = log;
+  constructor(parts: BreakItParts) {
+    this.#parts = parts;
   }
 
   async breakIt(request: BreakItRequest): Promise<BreakItView | Refusal> {
-    const trials = chosenTrials(request.engines, this.#trials);
-    if ('__typename' in trials) return trials;
-    const wrong = checkBurst(request, trials);
+    const scenario = request.scenario ?? usualScenario(request.seat);
+    const engines = chosenEngines(request.engines, this.#parts.room);
+    if ('__typename' in engines) return engines;
+    const wrong = checkRequest({ ...request, scenario }) ?? checkOffers(request.strategy, engines);
     if (wrong !== null) return wrong;
-    return holdFloors(trials, 'a burst', async (release) => {
-      const seed = request.seed ?? randomInt(LIMITS.seed.max);
-      // All of them answer before any seat is touched.
-      await allOrFirstFault(trials.map((trial) => trial.engine.warm()));
-      const prepared = await allOrFirstFault(
-        trials.map((trial) => this.#prepare(trial, request, seed)),
-      );
-      const views = prepared.map(({ running }) => running.view);
-      const ended = prepared.map(async (burst) => {
-        const settled = await this.#run(burst, request.strategy);
-        release(burst.trial);
-        return settled;
-      });
-      const bursts = request.wait ? await Promise.all(ended) : views;
-      return { __typename: 'BreakIt', bursts };
-    });
+    return orRefusal(this.#openAndFire(engines, { ...request, scenario }));
+  }
+
+  /**
+   * One burst on one engine, as a cell of the lab.
+   * @returns the burst as it ended, SETTLED or FAILED
+   * @throws EngineUnavailable; FloorBusy; BurstRefused when it asks for what cannot be
+   */
+  async fire(trial: Trial, request: FireRequest): Promise<BurstView> {
+    const refused =
+      checkRequest(request) ??
+      checkOffers(request.strategy, [trial.engine]) ??
+      checkFloors(request, [trial]);
+    if (refused !== null) throw new BurstRefused(refused.message);
+    const { bursts } = await this.#fireAll([trial], request, true);
+    const [burst] = bursts;
+    if (burst === undefined) throw new Error('no burst was fired');
+    return burst;
   }
 
   async resetFloor(request: ResetFloorRequest): Promise<ResetFloorView | Refusal> {
-    const trials = chosenTrials(request.engines, this.#trials);
-    if ('__typename' in trials) return trials;
+    const engines = chosenEngines(request.engines, this.#parts.room);
+    if ('__typename' in engines) return engines;
     const venue = chosenVenue(request.venue);
-    if (venue === null) {
-      const known = Object.keys(VENUES).join(', ');
-      const asked = quote(request.venue ?? '');
-      return invalid('venue', `There is no venue ${asked}; the venues are ${known}.`);
-    }
-    return holdFloors(trials, 'a reset of the floor', async (release) => {
-      await allOrFirstFault(trials.map((trial) => trial.resetFloor(venue)));
-      trials.forEach(release);
-      return { __typename: 'ResetFloor', engineIds: trials.map(({ engine }) => engine.id) };
-    });
+    if (venue !== undefined && '__typename' in venue) return venue;
+    const reset = async (trials: readonly Trial[]): Promise<ResetFloorView> =>
+      holdFloors(trials, 'a reset of the floor', async (release) => {
+        await allOrFirstFault(trials.map((trial) => trial.resetFloor(venue)));
+        trials.forEach(release);
+        return { __typename: 'ResetFloor', engineIds: trials.map(({ engine }) => engine.id) };
+      });
+    return orRefusal(this.#open(engines).then(reset));
   }
 
   /** The server is about to stop: buyers in line are not served any more. */
@@ -83,30 +93,66 @@ export class BreakItDesk {
     this.#stopping = true;
   }
 
-  async #prepare(trial: Trial, request: BreakItRequest, seed: number): Promise<Prepared> {
-    const { seat, buyers } = request;
-    const opened = seat === null ? await trial.resetFloor() : await trial.openSeat(seat);
-    const scope = new Map(opened);
-    const burst = newBurst(trial, scope, request, seed);
-    const { regions } = trial.engine;
-    const plan = { burstId: burst.id, seed, buyers, regions, seatIds: [...scope.keys()] };
-    const stopped = () => this.#stopping;
-    const running = new RunningBurst(trial, burst, scope, planBurst(plan), stopped);
-    await this.#shelf.begin(scope, () => running.view);
-    return { trial, scope, running };
+  async #openAndFire(
+    engines: readonly LabEngineView[],
+    request: BurstRequest & Pick<BreakItRequest, 'wait'>,
+  ): Promise<BreakItView | Refusal> {
+    const trials = await this.#open(engines);
+    const { seat, buyers, strategy, scenario, wait } = request;
+    const seed = request.seed ?? randomInt(LIMITS.seed.max);
+    const fire = { seat, buyers, seed, strategy, scenario, labId: null };
+    return checkFloors(fire, trials) ?? this.#fireAll(trials, fire, wait);
+  }
+
+  #open(engines: readonly LabEngineView[]): Promise<Trial[]> {
+    return allOrFirstFault(engines.map(({ id }) => this.#parts.room.openEngine(id)));
+  }
+
+  #fireAll(trials: readonly Trial[], request: FireRequest, wait: boolean): Promise<BreakItView> {
+    return holdFloors(trials, 'a burst', async (release) => {
+      // All of them answer before any seat is touched.
+      await allOrFirstFault(trials.map((trial) => trial.engine.warm()));
+      const { software } = this.#parts;
+      const stopped = () => this.#stopping;
+      const prepared = await allOrFirstFault(
+        trials.map(async (trial) => {
+          const running = await prepareBurst(trial, request, software, stopped);
+          await this.#parts.shelf.begin(running.scope, () => running.view);
+          return { trial, running };
+        }),
+      );
+      const views = prepared.map(({ running }) => running.view);
+      const ended = prepared.map(async ({ trial, running }) => {
+        const settled = await this.#run(running);
+        release(trial);
+        return settled;
+      });
+      const bursts = wait ? await Promise.all(ended) : views;
+      return { __typename: 'BreakIt', bursts };
+    });
   }
 
   /** Does not throw: a burst that cannot be settled or kept is FAILED. */
-  async #run({ trial, scope, running }: Prepared, strategy: Strategy): Promise<BurstView> {
+  async #run(running: RunningBurst): Promise<BurstView> {
+    const { scope } = running;
     try {
-      const { burst, answers } = await running.run(strategy);
-      await this.#shelf.end(scope, burst, answers);
+      const { burst, history } = await running.run().catch((error: unknown) => {
+        this.#failed(running, error);
+        return running.cutShort(UNSETTLED);
+      });
+      await this.#parts.shelf.end(scope, burst, history);
       running.end(burst);
     } catch (error) {
-      this.#log.error({ engine: trial.engine.id, err: error }, 'a burst could not be settled');
-      const note = 'The burst could not be settled; the log of the server says why.';
-      running.end({ ...running.view, state: 'FAILED', note });
+      this.#failed(running, error);
+      running.end({ ...running.view, state: 'FAILED', note: UNSETTLED });
     }
     return running.view;
   }
+
+  #failed({ view }: RunningBurst, error: unknown): void {
+    const fields = { engine: view.engineId, burst: view.id, err: error };
+    this.#parts.log.error(fields, 'a burst could not be settled');
+  }
 }
+
+const UNSETTLED = 'The burst could not be settled; the log of the server says why.';

@@ -1,6 +1,6 @@
 // Serves the graph: joins the trials and the desks into the Services port. Queries read the database
 // each time they are asked; nothing here keeps a verdict.
-import { compareSales, VENUES, type Answer, type Sale } from '@worldseat/schema/domain';
+import { compareSales, VENUES, type Sale } from '@worldseat/schema/domain';
 import { BadRequest, type Page, type PageInput, type Services } from '@worldseat/schema/services';
 import { EngineUnavailable } from '../engines/engine.ts';
 import type { BreakItDesk } from './break-it.ts';
@@ -11,20 +11,23 @@ import { pageOf } from './page.ts';
 import type { PurchaseDesk } from './purchase.ts';
 import { openReadiness } from './ready.ts';
 import { seatView } from './seat-view.ts';
+import type { EngineRoom } from './engine-room.ts';
+import type { Lab } from './lab/index.ts';
 import type { Trial } from './trial.ts';
 
 export interface ServicesParts {
-  readonly trials: readonly Trial[];
+  readonly room: EngineRoom;
   readonly shelf: BurstShelf;
   readonly purchases: PurchaseDesk;
   readonly breakIts: BreakItDesk;
+  readonly lab: Lab;
 }
 
-export function serve({ trials, shelf, purchases, breakIts }: ServicesParts): Services {
-  const find = (id: string) => trials.find(({ engine }) => engine.id === id) ?? null;
+export function serve(parts: ServicesParts): Services {
+  const { room, shelf, purchases, breakIts, lab } = parts;
   const need = (id: string): Trial => {
-    const trial = find(id);
-    if (trial === null) throw new BadRequest(unknownEngine(id, trials), 'engine');
+    const trial = room.find(id);
+    if (trial === null) throw new BadRequest(unknownEngine(id, room.open), 'engine');
     return trial;
   };
   const needSeat = ({ floor }: Trial, seatId: string | null): void => {
@@ -32,13 +35,16 @@ export function serve({ trials, shelf, purchases, breakIts }: ServicesParts): Se
     throw new BadRequest(unknownSeat(seatId, floor), 'seat');
   };
   return {
-    engines: () => trials.map(({ engine }) => engine),
-    engine: (id) => find(id)?.engine ?? null,
-    engineReady: openReadiness(trials),
+    engines: () => room.onStage.map((trial) => room.view(trial)),
+    engine: (id) => {
+      const trial = room.find(id);
+      return trial === null ? null : room.view(trial);
+    },
+    engineReady: openReadiness(room),
     floor: (engineId) => floorView(need(engineId)),
     venues: () => Object.values(VENUES),
     seat: async (engineId, seatId) => {
-      const trial = find(engineId);
+      const trial = room.find(engineId);
       return trial?.floor.scope.has(seatId) === true ? seatView(trial, seatId) : null;
     },
     witness: async (engineId, seatId) => {
@@ -49,8 +55,10 @@ export function serve({ trials, shelf, purchases, breakIts }: ServicesParts): Se
     },
     burst: (id) => shelf.find(id),
     bursts: (engineId, page) => pageOf(shelf.list(engineId), ({ id }) => id, page),
+    burstFile: (id) => shelf.file(id),
+    burstHistory: (id) => shelf.history(id),
     burstAnswers: async (id, page) =>
-      pageOf(await shelf.answers(id), (answer: Answer) => answer.orderId, page),
+      pageOf(await shelf.answers(id), ({ orderId }) => orderId, page),
     ledger: async (engineId, seatId, round, page) => {
       const trial = need(engineId);
       needSeat(trial, seatId);
@@ -68,6 +76,11 @@ export function serve({ trials, shelf, purchases, breakIts }: ServicesParts): Se
       return subscription;
     },
     watchBurst: (engineId) => need(engineId).bursts.subscribe(shelf.list(engineId)[0]),
+    labEngines: () => lab.labEngines(),
+    lab: (request) => lab.lab(request),
+    labRun: (id) => lab.labRun(id),
+    labRuns: (page) => lab.labRuns(page),
+    watchLab: () => lab.watchLab(),
   };
 }
 

@@ -1,7 +1,17 @@
 // What callers may ask for: every input is checked here before anything is tried, and a refusal says
 // what was wrong and what is allowed. Pure but for the floor it is asked about.
-import { BURST_ORDER_PREFIX, isBurstOrder, LIMITS } from '@worldseat/schema/domain';
-import type { EngineUnavailable, InvalidInput, Overloaded } from '@worldseat/schema/services';
+import {
+  isReservedOrder,
+  LIMITS,
+  RESERVED_ORDER_PREFIXES,
+  type Strategy,
+} from '@worldseat/schema/domain';
+import type {
+  EngineUnavailable,
+  InvalidInput,
+  LabEngineView,
+  Overloaded,
+} from '@worldseat/schema/services';
 import type { EngineUnavailable as EngineFault } from '../engines/engine.ts';
 import type { Floor } from '../onsale/floor.ts';
 import type { Trial } from './trial.ts';
@@ -24,9 +34,19 @@ export function quote(given: string): string {
   return quoted.replace(/[\u007f-\u009f\u2028\u2029]/g, '?');
 }
 
-export function unknownEngine(id: string, trials: readonly Trial[]): string {
-  const known = trials.map(({ engine }) => engine.id).join(', ');
+export function unknownEngine(id: string, among: readonly (Trial | LabEngineView)[]): string {
+  const known = among.map((one) => ('engine' in one ? one.engine.id : one.id)).join(', ');
   return `There is no engine ${quote(id)}; the engines are ${known}.`;
+}
+
+/** @returns why this engine cannot run the strategy, or null */
+export function checkStrategy(
+  strategy: Strategy,
+  { name, strategies }: Pick<LabEngineView, 'name' | 'strategies'>,
+): InvalidInput | null {
+  if (strategies.includes(strategy)) return null;
+  const offered = strategies.join(', ');
+  return invalid('strategy', `${name} has no means for ${strategy}; it offers ${offered}.`);
 }
 
 export function unknownSeat(seatId: string, floor: Floor): string {
@@ -63,8 +83,9 @@ export function checkOrderId(id: string): InvalidInput | null {
       `An order id has ${min} to ${max} letters, digits or . _ : -, not ${quote(id)}.`,
     );
   }
-  if (isBurstOrder(id)) {
-    return invalid('orderId', `Order ids that begin with "${BURST_ORDER_PREFIX}" are reserved.`);
+  if (isReservedOrder(id)) {
+    const prefixes = RESERVED_ORDER_PREFIXES.map((prefix) => `"${prefix}"`).join(' or ');
+    return invalid('orderId', `Order ids that begin with ${prefixes} are reserved.`);
   }
   return null;
 }

@@ -1,7 +1,21 @@
 // The answer of an order that an earlier run called and never answered.
-import type { Answer, Order } from '@worldseat/schema/domain';
+import { completeAnswer, type Answer } from '@worldseat/schema/domain';
+import type { Called } from '../onsale/journal.ts';
 
-export function lostAnswer({ id: orderId, seatId, buyer, region }: Order, round: number): Answer {
-  const said = { outcome: 'INDETERMINATE', read: null, attempts: 0, conflicts: [] } as const;
-  return { orderId, seatId, round, buyer, region, ...said, intendedNs: 0, callNs: 0, returnNs: 0 };
+export function lostAnswer({ order, round, callNs }: Called): Answer {
+  const { id: orderId, seatId, buyer, region } = order;
+  return completeAnswer({
+    orderId,
+    seatId,
+    round,
+    buyer,
+    region,
+    outcome: 'INDETERMINATE',
+    read: null,
+    attempts: 0,
+    conflicts: [],
+    intendedNs: callNs,
+    callNs,
+    returnNs: callNs,
+  });
 }

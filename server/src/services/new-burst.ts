@@ -1,32 +1,36 @@
 // The record of a burst before its first buyer, and what is said when it ends before its last.
 import type { Scope } from '@worldseat/schema/domain';
-import type { BreakItRequest, BurstView } from '@worldseat/schema/services';
+import type { BurstView } from '@worldseat/schema/services';
 import { EMPTY_SCOREBOARD } from '../burst/scoreboard.ts';
+import type { FireRequest } from './fire-request.ts';
 import type { Trial } from './trial.ts';
 
 let lastBurst = 0;
 
+export function newBurstId({ engine }: Trial): string {
+  lastBurst += 1;
+  return `${engine.id}-${Date.now().toString(36)}-${lastBurst}`;
+}
+
+/** @param scope the seats that were put on sale for it */
 export function newBurst(
+  id: string,
   trial: Trial,
   scope: Scope,
-  { seat, buyers, strategy }: BreakItRequest,
-  seed: number,
+  { seat, ...request }: FireRequest,
 ): BurstView {
-  const startedAtMs = Date.now();
-  lastBurst += 1;
   return {
-    id: `${trial.engine.id}-${startedAtMs.toString(36)}-${lastBurst}`,
+    id,
     engineId: trial.engine.id,
     seatId: seat,
     round: seat === null ? trial.floor.round : (scope.get(seat) ?? 0),
     state: 'RUNNING',
-    seed,
-    strategy,
-    buyers,
+    ...request,
     resolved: 0,
-    startedAtMs,
+    startedAtMs: Date.now(),
     scoreboard: EMPTY_SCOREBOARD,
     reconciled: null,
+    sha256: null,
     note: null,
   };
 }

@@ -1,6 +1,6 @@
 // The answer of one purchase in the forms it takes: recorded, remembered by the ledger, lost, and as
 // the graph shows it. Pure but for the seat, which is read from the database.
-import type { Answer, Order, Sale } from '@worldseat/schema/domain';
+import { completeAnswer, type Answer, type Order, type Sale } from '@worldseat/schema/domain';
 import type { PurchaseView, SeatView } from '@worldseat/schema/services';
 import type { Answered } from './order-memory.ts';
 import { seatView, seatViewFromTally } from './seat-view.ts';
@@ -16,7 +16,11 @@ export function orderOf({ orderId: id, seatId, buyer, region }: Answer): Order {
 export function answerOfSale(sale: Sale): Answer {
   const { id: orderId, seatId, round, buyer, region, attempts } = sale;
   const said = { outcome: 'CONFIRMED', read: 'AVAILABLE', conflicts: [] } as const;
-  return { orderId, seatId, round, buyer, region, attempts, ...said, ...NO_TIMES };
+  return completeAnswer({
+    ...{ orderId, seatId, round, buyer, region, attempts },
+    ...said,
+    ...NO_TIMES,
+  });
 }
 
 export async function purchaseView(trial: Trial, answered: Answered): Promise<PurchaseView> {
@@ -30,6 +34,7 @@ export async function purchaseView(trial: Trial, answered: Answered): Promise<Pu
     __typename: 'Purchase',
     orderId: answer.orderId,
     outcome: answer.outcome,
+    rejectionReason: answer.rejectionReason,
     seat,
     sale: answer.outcome === 'CONFIRMED' ? sale : null,
     attempts: answer.attempts,

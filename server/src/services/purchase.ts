@@ -5,25 +5,25 @@ import type { PurchaseRequest, PurchaseView, Refusal } from '@worldseat/schema/s
 import { EngineUnavailable as EngineFault } from '../engines/engine.ts';
 import type { Log } from '../log.ts';
 import { MAX_INSIDE } from '../onsale/doors.ts';
-import { invalid, overloaded, unavailable, unknownEngine } from './input.ts';
+import type { EngineRoom } from './engine-room.ts';
+import { checkStrategy, invalid, overloaded, unavailable, unknownEngine } from './input.ts';
 import { OrderMemory, type Answered, type Remembered } from './order-memory.ts';
 import { answerOfSale, orderOf, purchaseView } from './purchase-view.ts';
 import { readOrder, reused, sameOrder } from './read-order.ts';
 import { resolveAnswer } from './resolve.ts';
-import { sell, startClock } from './till.ts';
+import { sell } from './till.ts';
 import type { Trial } from './trial.ts';
 
 /** How long a buyer whose answer was lost waits for the ledger's word. */
 const RESOLVE_LIMIT_MS = 10_000;
 
 export class PurchaseDesk {
-  readonly #trials: readonly Trial[];
+  readonly #room: EngineRoom;
   readonly #memory = new OrderMemory();
   readonly #log: Log;
-  readonly #nowNs = startClock();
 
-  constructor(trials: readonly Trial[], log: Log) {
-    this.#trials = trials;
+  constructor(room: EngineRoom, log: Log) {
+    this.#room = room;
     this.#log = log;
   }
 
@@ -36,9 +36,9 @@ export class PurchaseDesk {
   }
 
   async purchase(request: PurchaseRequest): Promise<PurchaseView | Refusal> {
-    const trial = this.#trials.find(({ engine }) => engine.id === request.engine);
-    if (trial === undefined) return invalid('engine', unknownEngine(request.engine, this.#trials));
-    const order = readOrder(trial, request);
+    const trial = this.#room.find(request.engine);
+    if (trial === null) return invalid('engine', unknownEngine(request.engine, this.#room.open));
+    const order = checkStrategy(request.strategy, trial.engine) ?? readOrder(trial, request);
     if ('__typename' in order) return order;
     const known = this.#memory.find(trial.engine.id, order.id);
     if (known !== null) return this.#again(trial, order, known);
@@ -84,9 +84,10 @@ export class PurchaseDesk {
 
   async #run(trial: Trial, order: Order, request: PurchaseRequest): Promise<Answered> {
     const round = trial.floor.scope.get(order.seatId) ?? 0;
-    await trial.journal.append({ call: { order, round } });
+    const callNs = trial.clocks.of(order.seatId).nowNs();
+    await trial.journal.append({ call: { order, round, callNs } });
     const { strategy } = request;
-    const { answer, receipt } = await sell(trial, order, strategy, this.#nowNs(), this.#nowNs);
+    const { answer, receipt } = await sell(trial, order, { strategy, intendedNs: callNs });
     const answered =
       answer.outcome === 'INDETERMINATE'
         ? await resolveAnswer(trial, answer, RESOLVE_LIMIT_MS)

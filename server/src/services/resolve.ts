@@ -1,6 +1,6 @@
 // Decides orders whose answer was lost, by asking the ledger under the order's own id. It repeats
 // until the engine answers or the limit is reached; an order that stays open stays INDETERMINATE.
-import type { Answer, Order, Sale } from '@worldseat/schema/domain';
+import type { Answer, Sale } from '@worldseat/schema/domain';
 import type { Trial } from './trial.ts';
 
 const FIRST_DELAY_MS = 50;
@@ -11,18 +11,25 @@ const AT_ONCE = 8;
 /** @returns the sale, null when the order certainly has none, undefined when the limit passed */
 async function askLedger(
   trial: Trial,
-  order: Order,
-  round: number,
+  lost: Answer,
   untilMs: number,
 ): Promise<Sale | null | undefined> {
   for (let delayMs = FIRST_DELAY_MS; ; delayMs = Math.min(delayMs * 2, LAST_DELAY_MS)) {
-    try {
-      return await trial.engine.resolve(order, round);
-    } catch {
-      if (Date.now() + delayMs > untilMs) return undefined;
-      await new Promise((resolve) => setTimeout(resolve, delayMs));
-    }
+    const decided = await askOnce(trial, lost).catch(() => undefined);
+    if (decided !== undefined || Date.now() + delayMs > untilMs) return decided;
+    await new Promise((resolve) => setTimeout(resolve, delayMs));
   }
+}
+
+/** @throws EngineUnavailable */
+async function askOnce({ engine, answers }: Trial, lost: Answer): Promise<Sale | null | undefined> {
+  const { orderId: id, seatId, buyer, round, presses } = lost;
+  // Pressed more than once, it may have been sold in any of the Regions.
+  const sold = presses === 1 ? null : await engine.recall(id, seatId);
+  const region = answers.lostIn(lost);
+  // An order can be given up for certain in one Region, not in two at once: there it stays open.
+  if (sold !== null || region === null) return sold ?? undefined;
+  return engine.resolve({ id, seatId, buyer, region }, round);
 }
 
 /** Asks the ledger about one lost answer and records what it says. @returns the answer, decided or not */
@@ -31,11 +38,9 @@ export async function resolveAnswer(
   lost: Answer,
   limitMs: number,
 ): Promise<{ readonly answer: Answer; readonly sale: Sale | null }> {
-  const { orderId, seatId, buyer, region, round } = lost;
-  const order = { id: orderId, seatId, buyer, region };
-  const sale = await askLedger(trial, order, round, Date.now() + limitMs);
+  const sale = await askLedger(trial, lost, Date.now() + limitMs);
   if (sale === undefined) return { answer: lost, sale: null };
-  const answer: Answer = { ...lost, outcome: sale === null ? 'FAILED' : 'CONFIRMED' };
+  const answer: Answer = { ...lost, outcome: sale === null ? 'FAILED' : 'CONFIRMED', lost: true };
   trial.answers.record(answer);
   if (sale !== null) trial.follower.acknowledge(sale);
   trial.live.poke();

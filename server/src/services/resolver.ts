@@ -1,6 +1,6 @@
 // Keeps asking the ledger about answers that were lost, also those of an earlier run, until each is
 // decided or its round is over. Nobody waits for it; the verdict stays UNPROVEN meanwhile.
-import { isBurstOrder } from '@worldseat/schema/domain';
+import { isReservedOrder } from '@worldseat/schema/domain';
 import type { Log } from '../log.ts';
 import { resolveLost } from './resolve.ts';
 import type { Trial } from './trial.ts';
@@ -19,7 +19,7 @@ export function keepResolving(trial: Trial, log: Log): () => void {
       for (const answer of await resolveLost(trial, trial.answers.lost, ROUND_LIMIT_MS)) {
         if (answer.outcome === 'INDETERMINATE') continue;
         // A burst's answers are in its own file.
-        if (!isBurstOrder(answer.orderId)) await trial.journal.append({ answer });
+        if (!isReservedOrder(answer.orderId)) await trial.journal.append({ answer });
       }
     } catch (error) {
       log.warn({ engine: trial.engine.id, err: error }, 'lost answers could not be decided');

@@ -1,80 +1,88 @@
 // One burst on one engine while its buyers are served. What was sold is told from sales that were
 // read back from the ledger, several times a second.
-import type { Answer, Order, RegionTable, Scope, Strategy } from '@worldseat/schema/domain';
+import type { Answer, RegionTable, Scope } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
+import { SCENARIO_FACTS } from '../burst/plan.ts';
 import { runBurst } from '../burst/run.ts';
 import { sample } from '../burst/sampler.ts';
 import { scoreAnswers, scoreLedger, scoreTable } from '../burst/scoreboard.ts';
+import type { Fired } from './burst-history.ts';
 import { stoppedNote } from './new-burst.ts';
-import { settle, type Settled } from './settle.ts';
-import { sell, startClock } from './till.ts';
-import type { Trial } from './trial.ts';
+import { pressUntilAnswered } from './press-again.ts';
+import { cutShort, settle, type Settled } from './settle.ts';
+import { pressOnce, sell } from './till.ts';
 
 const PROGRESS_INTERVAL_MS = 200;
 /** The seats table is read beside the burst at most this often. */
 const TABLE_INTERVAL_MS = 500;
 
 export class RunningBurst {
-  readonly #trial: Trial;
-  readonly #orders: readonly Order[];
-  readonly #scope: Scope;
+  readonly #fired: Fired;
   readonly #stopped: () => boolean;
   readonly #answers = new Map<string, Answer>();
   #tables: readonly RegionTable[] = [];
   #view: BurstView;
 
   /** @param stopped true once nobody else is to be served */
-  constructor(
-    trial: Trial,
-    burst: BurstView,
-    scope: Scope,
-    orders: readonly Order[],
-    stopped: () => boolean,
-  ) {
+  constructor(fired: Fired, stopped: () => boolean) {
+    this.#fired = fired;
     this.#stopped = stopped;
-    this.#trial = trial;
-    this.#view = burst;
-    this.#scope = scope;
-    this.#orders = orders;
+    this.#view = fired.burst;
   }
 
   get view(): BurstView {
     return this.#view;
   }
 
-  /** Serves every buyer, then settles. The caller announces the end: see `end`. */
-  async run(strategy: Strategy): Promise<Settled> {
+  get scope(): Scope {
+    return this.#fired.scope;
+  }
+
+  /** Opens the doors, serves every buyer, then settles. The caller announces the end: see `end`. */
+  async run(): Promise<Settled> {
+    const { burst, orders } = this.#fired;
     const stopTelling = this.#tell();
     try {
-      const nowNs = startClock();
-      await runBurst({
-        orders: this.#orders,
-        inFlightPerRegion: this.#trial.connectionsPerRegion,
-        execute: (order) => sell(this.#trial, order, strategy, 0, nowNs),
-        stopped: this.#stopped,
-        onAnswer: (order, { answer }) => this.#answers.set(order.id, answer),
-      });
+      await this.#serve();
     } finally {
       await stopTelling();
     }
     const answers = this.#inOrderOfPlan();
-    if (answers.length < this.#orders.length) return this.#cutShort(answers);
-    return settle(this.#trial, this.#view, this.#scope, answers);
+    if (answers.length < orders.length) return this.cutShort(stoppedNote(burst.buyers));
+    return settle(this.#fired, answers);
   }
 
-  #cutShort(answers: readonly Answer[]): Settled {
-    const note = stoppedNote(this.#orders.length);
-    return { burst: { ...this.#view, state: 'FAILED', note }, answers };
+  /** What there is of a burst that cannot be settled. @param note why, in words */
+  cutShort(note: string): Settled {
+    const { burst, history } = cutShort(this.#fired, this.#inOrderOfPlan(), note);
+    const { resolved, scoreboard } = this.#view;
+    return { burst: { ...burst, resolved, scoreboard }, history };
+  }
+
+  async #serve(): Promise<void> {
+    const { trial, burst, scope, orders } = this.#fired;
+    const { losesAnswers } = SCENARIO_FACTS[burst.scenario];
+    const press = losesAnswers ? pressUntilAnswered(orders, burst.seed) : pressOnce;
+    const how = { strategy: burst.strategy, intendedNs: 0, press };
+    trial.clocks.start(scope.keys());
+    trial.letIn();
+    await runBurst({
+      orders,
+      inFlightPerRegion: trial.connectionsPerRegion,
+      execute: (order) => sell(trial, order, how),
+      stopped: this.#stopped,
+      onAnswer: (order, { answer }) => this.#answers.set(order.id, answer),
+    });
   }
 
   #inOrderOfPlan(): Answer[] {
-    return this.#orders.flatMap(({ id }) => this.#answers.get(id) ?? []);
+    return this.#fired.orders.flatMap(({ id }) => this.#answers.get(id) ?? []);
   }
 
   #tell(): () => Promise<void> {
     const progress = setInterval(() => this.#progress(), PROGRESS_INTERVAL_MS);
     const stopTables = sample(async () => {
-      this.#tables = await this.#trial.engine.readTables();
+      this.#tables = await this.#fired.trial.engine.readTables();
     }, TABLE_INTERVAL_MS);
     return async () => {
       clearInterval(progress);
@@ -83,14 +91,15 @@ export class RunningBurst {
   }
 
   #progress(): void {
-    const sales = this.#trial.follower.tally.within(this.#scope);
+    const { trial, scope } = this.#fired;
+    const sales = trial.follower.tally.within(scope);
     this.#publish({
       ...this.#view,
       resolved: this.#answers.size,
       scoreboard: {
         ...scoreAnswers([...this.#answers.values()]),
-        ...scoreLedger(sales, this.#scope),
-        tableShows: scoreTable(this.#tables, this.#scope),
+        ...scoreLedger(sales, scope),
+        tableShows: scoreTable(this.#tables, scope),
       },
     });
   }
@@ -98,11 +107,11 @@ export class RunningBurst {
   /** Announces how the burst ended, once it can be found with its answers. */
   end(burst: BurstView): void {
     this.#publish(burst);
-    this.#trial.live.poke();
+    this.#fired.trial.live.poke();
   }
 
   #publish(view: BurstView): void {
     this.#view = view;
-    this.#trial.bursts.publish(view);
+    this.#fired.trial.bursts.publish(view);
   }
 }

@@ -1,11 +1,14 @@
-// Settles a burst: lost answers are resolved, the Regions agree, and the scoreboard is taken from one
-// whole reading of the ledger and the seats table. The Witness reads for itself, so that the two
-// counts can be compared; they are "reconciled" only when they are equal.
+// Settles a burst: lost answers are resolved, the Regions agree, and the scoreboard and the burst's
+// history are taken from one whole reading of the ledger and the seats table. The Witness reads for
+// itself, so that the two counts can be compared; they are "reconciled" only when they are equal.
 import type { Answer, Scope } from '@worldseat/schema/domain';
+import { writeHistory } from '@worldseat/schema/history';
 import type { BurstView, ScoreboardView } from '@worldseat/schema/services';
-import type { LedgerReading } from '@worldseat/schema/witness';
+import type { Finding, LedgerReading } from '@worldseat/schema/witness';
 import { scoreAnswers, scoreLedger, scoreTable } from '../burst/scoreboard.ts';
 import { ledgerAgrees, tablesAgree } from '../witness/agreement.ts';
+import { historyOf, type Fired } from './burst-history.ts';
+import { readScope, unread, type ScopeReading } from './read-scope.ts';
 import { resolveLost } from './resolve.ts';
 import type { Trial } from './trial.ts';
 
@@ -17,62 +20,73 @@ const RECONCILE_TRIES = 3;
 
 export interface Settled {
   readonly burst: BurstView;
-  readonly answers: readonly Answer[];
+  /** Its history, as text. */
+  readonly history: string;
 }
 
-/** @param answers one per order, in the order of the plan; @param scope what was put on sale */
-export async function settle(
-  trial: Trial,
-  burst: BurstView,
-  scope: Scope,
-  answers: readonly Answer[],
-): Promise<Settled> {
+/** @param answers one per order, in the order of the plan */
+export async function settle(fired: Fired, answers: readonly Answer[]): Promise<Settled> {
+  const { trial, burst } = fired;
   const resolved = await resolveLost(trial, answers, SETTLE_LIMIT_MS);
   const agreed = await agreement(trial);
-  const { scoreboard, reconciled, unread } = await reconcile(trial, burst.seatId, scope, resolved);
+  const { scoreboard, reconciled, reading } = await reconcile(fired, resolved);
+  const unreadWhy = unreadNote(reading.ledger);
   const notes = [
-    unread,
+    unreadWhy,
     lostNote(scoreboard),
-    agreed || unread !== null ? null : 'The Regions did not agree when the burst was settled.',
+    agreed || unreadWhy !== null ? null : 'The Regions did not agree when the burst was settled.',
   ];
   const note = notes.filter((line) => line !== null).join(' ') || null;
   // Without a ledger there is nothing to say of what was sold.
-  const state = unread === null ? 'SETTLED' : 'FAILED';
+  const state = unreadWhy === null ? 'SETTLED' : 'FAILED';
+  const { text, sha256 } = writeHistory(historyOf(fired, resolved, reading, []));
   return {
-    burst: { ...burst, state, resolved: resolved.length, scoreboard, reconciled, note },
-    answers: resolved,
+    burst: { ...burst, state, resolved: resolved.length, scoreboard, reconciled, sha256, note },
+    history: text,
   };
+}
+
+/**
+ * Ends a burst that cannot be settled, with what there is.
+ * @param answers as many as were given, in the order of the plan; @param note why, in words
+ */
+export function cutShort(fired: Fired, answers: readonly Answer[], note: string): Settled {
+  const reading = unread(fired.trial, 'it was not read back after this burst');
+  const { text, sha256 } = writeHistory(historyOf(fired, answers, reading, [note]));
+  return { burst: { ...fired.burst, state: 'FAILED', sha256, note }, history: text };
 }
 
 interface Reconciliation {
   readonly scoreboard: ScoreboardView;
   readonly reconciled: boolean;
-  /** Why the ledger could not be read, in words; null when it was. */
-  readonly unread: string | null;
+  readonly reading: ScopeReading;
 }
 
 async function reconcile(
-  trial: Trial,
-  seatId: string | null,
-  scope: Scope,
+  { trial, burst, scope }: Fired,
   answers: readonly Answer[],
 ): Promise<Reconciliation> {
   for (let tries = 1; ; tries += 1) {
-    const [reading, tables] = await readAll(trial);
+    const reading = await readScope(trial, scope);
     const scoreboard = {
       ...scoreAnswers(answers),
-      ...scoreLedger(reading.sales, scope),
-      tableShows: scoreTable(tables, scope),
+      ...scoreLedger(reading.ledger.sales, scope),
+      tableShows: scoreTable(reading.tables, scope),
     };
     const { finding, input } = await trial.examiner.examine();
-    const { doubleSells, focus } = finding(seatId);
-    const witnessed = seatId === null ? doubleSells : focus?.doubleSells;
-    const certain = ledgerAgrees(reading) && ledgerAgrees(input.ledger);
+    const witnessed = doubleSellsIn(finding(burst.seatId), burst.seatId, scope);
+    const certain = ledgerAgrees(reading.ledger) && ledgerAgrees(input.ledger);
     const reconciled = certain && scoreboard.oversold === witnessed;
-    if (reconciled || tries === RECONCILE_TRIES) {
-      return { scoreboard, reconciled, unread: unreadNote(reading) };
-    }
+    if (reconciled || tries === RECONCILE_TRIES) return { scoreboard, reconciled, reading };
   }
+}
+
+/** What the Witness of the whole floor counts of the burst's seats. */
+function doubleSellsIn({ focus, oversold }: Finding, seatId: string | null, scope: Scope): number {
+  if (seatId !== null) return focus?.doubleSells ?? NaN;
+  return oversold
+    .filter((seat) => scope.get(seat.seatId) === seat.round)
+    .reduce((sum, { doubleSells }) => sum + doubleSells, 0);
 }
 
 /** Waits until every Region shows the same ledger and seats. @returns false at the limit */

@@ -15,6 +15,7 @@ import { LedgerFollower } from '../witness/follow.ts';
 import { LiveVerdicts } from '../witness/live-verdicts.ts';
 import { lostAnswer } from './lost-answer.ts';
 import { keepResolving } from './resolver.ts';
+import { RoundClocks } from './round-clocks.ts';
 import { VerdictTopics } from './verdict-topics.ts';
 
 export interface TrialOptions {
@@ -31,6 +32,7 @@ export class Trial {
   readonly journal: Journal;
   readonly connectionsPerRegion: number;
   readonly doors = new Doors();
+  readonly clocks = new RoundClocks();
   readonly answers = new AnswerBook();
   readonly follower: LedgerFollower;
   readonly examiner: Examiner;
@@ -42,6 +44,7 @@ export class Trial {
   busyWith: string | null = null;
 
   readonly #stopResolving: () => void;
+  #openDoors: () => void = () => undefined;
 
   private constructor(options: TrialOptions, floor: Floor, journal: Journal) {
     const { engine, log } = options;
@@ -80,20 +83,28 @@ export class Trial {
     const floor = await Floor.open(engine, options.defaultVenue);
     const path = join(dataDir, `purchases-${engine.id}.ndjson`);
     const { journal, content } = await Journal.open(path);
-    const trial = new Trial(options, floor, journal);
     // Answers that were never given are lost ones now, until the ledger decides them.
-    const lost = content.unanswered.map(({ order, round }) => lostAnswer(order, round));
-    const told = [...content.answers, ...lost];
-    for (const answer of told) trial.answers.record(answer);
-    trial.answers.opened(floor.scope);
+    const told = [...content.answers, ...content.unanswered.map(lostAnswer)];
+    const trial = new Trial(options, floor, journal);
+    trial.recall(told);
     await trial.follower.sync();
     return { trial, told };
   }
 
-  /** Puts one seat on sale anew. @throws EngineUnavailable, StillInside */
-  openSeat(seatId: string): Promise<Scope> {
-    return this.#open(seatId, async () => {
-      const scope = await this.floor.openSeat(seatId);
+  /** Takes in what buyers were told in an earlier run; only the rounds that are on count. */
+  recall(told: readonly Answer[]): void {
+    for (const answer of told) this.answers.record(answer);
+    this.answers.opened(this.floor.scope);
+    this.clocks.goOnAfter(told.reduce((last, { returnNs }) => Math.max(last, returnNs), 0));
+  }
+
+  /**
+   * Puts some seats on sale anew. Their doors stay shut until `letIn`.
+   * @throws EngineUnavailable, StillInside
+   */
+  openSeats(seatIds: readonly string[]): Promise<Scope> {
+    return this.#open(seatIds, async () => {
+      const scope = await this.floor.openSeats(seatIds);
       this.answers.opened(scope);
       this.follower.opened(scope);
       return scope;
@@ -101,7 +112,7 @@ export class Trial {
   }
 
   /**
-   * Puts the whole floor on sale anew, in this or another venue.
+   * Puts the whole floor on sale anew, in this or another venue. Its doors stay shut until `letIn`.
    * @throws EngineUnavailable, StillInside
    */
   resetFloor(venue?: Venue): Promise<Scope> {
@@ -109,10 +120,17 @@ export class Trial {
       const scope = await this.floor.reset(venue);
       this.answers.reset();
       this.follower.reset();
+      this.clocks.reset();
       this.#announce([]);
       await this.journal.clear();
       return scope;
     });
+  }
+
+  /** Opens the doors that an opening has left shut; harmless when none are. */
+  letIn(): void {
+    this.#openDoors();
+    this.#openDoors = () => undefined;
   }
 
   /** Closes everything but the engine. */
@@ -126,14 +144,16 @@ export class Trial {
     await this.journal.close();
   }
 
-  async #open(seatId: string | null, opening: () => Promise<Scope>): Promise<Scope> {
-    const open = await this.doors.shut(seatId);
+  async #open(seatIds: readonly string[] | null, opening: () => Promise<Scope>): Promise<Scope> {
+    this.#openDoors = await this.doors.shut(seatIds);
     this.answers.opening();
     try {
       return await opening();
+    } catch (error) {
+      this.letIn();
+      throw error;
     } finally {
       this.answers.openingEnded();
-      open();
       this.live.poke();
     }
   }

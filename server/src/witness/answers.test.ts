@@ -1,4 +1,4 @@
-import type { Answer, Order } from '@worldseat/schema/domain';
+import { completeAnswer, type Answer, type Order } from '@worldseat/schema/domain';
 import { describe, expect, it } from 'vitest';
 import { AnswerBook, MAX_ANSWERS } from './answers.ts';
 
@@ -8,20 +8,21 @@ const order = (id: string, seatId = 'A1'): Order => ({
   buyer: 'Ana',
   region: 'us-east-1',
 });
-const answer = (id: string, round = 1, seatId = 'A1'): Answer => ({
-  orderId: id,
-  seatId,
-  round,
-  buyer: 'Ana',
-  region: 'us-east-1',
-  outcome: 'CONFIRMED',
-  read: 'AVAILABLE',
-  attempts: 1,
-  conflicts: [],
-  intendedNs: 0,
-  callNs: 0,
-  returnNs: 0,
-});
+const answer = (id: string, round = 1, seatId = 'A1'): Answer =>
+  completeAnswer({
+    orderId: id,
+    seatId,
+    round,
+    buyer: 'Ana',
+    region: 'us-east-1',
+    outcome: 'CONFIRMED',
+    read: 'AVAILABLE',
+    attempts: 1,
+    conflicts: [],
+    intendedNs: 0,
+    callNs: 0,
+    returnNs: 0,
+  });
 
 describe('AnswerBook', () => {
   it('has an order pending from its call to its answer', () => {
@@ -79,5 +80,23 @@ describe('AnswerBook', () => {
     expect(book.holes(new Map([['A1', 1]]))).toEqual(['The server stopped.']);
     expect(book.holes(new Map([['A1', 2]]))).toEqual([]);
     expect(book.holes(new Map([['A1', 1]]))).toEqual([]);
+  });
+
+  it('knows of some seats alone who is under way there', () => {
+    const book = new AnswerBook();
+    book.call(order('1'));
+    book.call(order('2', 'A2'));
+    expect(book.pendingIn(new Map([['A2', 1]]))).toBe(1);
+    book.record(answer('2', 1, 'A2'));
+    expect(book.pendingIn(new Map([['A2', 1]]))).toBe(0);
+  });
+
+  it('knows where a lost order may have been sold', () => {
+    const book = new AnswerBook();
+    const lost: Answer = { ...answer('1'), outcome: 'INDETERMINATE', presses: 2 };
+    expect(book.lostIn(lost)).toBeNull();
+    book.record(lost, 'us-east-2');
+    expect(book.lostIn(lost)).toBe('us-east-2');
+    expect(book.lostIn({ ...lost, orderId: '2', presses: 1 })).toBe('us-east-1');
   });
 });

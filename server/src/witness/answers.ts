@@ -6,11 +6,17 @@ import type { Answer, Order, Scope } from '@worldseat/schema/domain';
 /** Answers kept at most for one floor; beyond it new orders are shed before anything is tried. */
 export const MAX_ANSWERS = 250_000;
 
+interface Lost {
+  readonly answer: Answer;
+  /** The one Region that may hold its sale; null: more than one may. */
+  readonly lostIn: string | null;
+}
+
 export class AnswerBook {
   readonly #bySeat = new Map<string, Map<string, Answer>>();
   readonly #calls = new Map<string, Order>();
   readonly #holes = new Map<string, { readonly scope: Scope; readonly words: string }>();
-  readonly #lost = new Map<string, Answer>();
+  readonly #lost = new Map<string, Lost>();
   #size = 0;
   #revision = 0;
   #openings = 0;
@@ -22,7 +28,14 @@ export class AnswerBook {
 
   /** Answers that were lost and not decided yet. */
   get lost(): readonly Answer[] {
-    return [...this.#lost.values()];
+    return [...this.#lost.values()].map(({ answer }) => answer);
+  }
+
+  /** Where a lost order's sale may be; null: in more than one Region. */
+  lostIn({ orderId, region, presses }: Answer): string | null {
+    const lost = this.#lost.get(orderId);
+    if (lost !== undefined) return lost.lostIn;
+    return presses === 1 ? region : null;
   }
 
   /** Orders that were called and have no answer yet; rounds that are just being opened count too. */
@@ -40,15 +53,25 @@ export class AnswerBook {
     this.#calls.set(order.id, order);
   }
 
-  /** Records the answer of an order; a later answer of the same order takes its place. */
-  record(answer: Answer): void {
+  /** Orders for these seats that were called and have no answer yet. */
+  pendingIn(scope: Scope): number {
+    let pending = 0;
+    for (const { seatId } of this.#calls.values()) if (scope.has(seatId)) pending += 1;
+    return pending;
+  }
+
+  /**
+   * Records the answer of an order; a later answer of the same order takes its place.
+   * @param lostIn the one Region that may hold a sale that no answer told of; null: more than one
+   */
+  record(answer: Answer, lostIn = this.lostIn(answer)): void {
     this.#revision += 1;
     this.#calls.delete(answer.orderId);
     const seat = this.#bySeat.get(answer.seatId) ?? new Map<string, Answer>();
     this.#bySeat.set(answer.seatId, seat);
     if (!seat.has(answer.orderId)) this.#size += 1;
     seat.set(answer.orderId, answer);
-    if (answer.outcome === 'INDETERMINATE') this.#lost.set(answer.orderId, answer);
+    if (answer.outcome === 'INDETERMINATE') this.#lost.set(answer.orderId, { answer, lostIn });
     else this.#lost.delete(answer.orderId);
   }
 

@@ -1,6 +1,8 @@
 // One examination: reads everything the Witness needs from the database and the answer book, and
 // judges it. Nothing is remembered from one examination to the next. Callers that ask while one is
 // under way share the next one, so that a crowd of viewers costs two readings, not a crowd's.
+// It judges the floor, on which rounds of several bursts may be on at once. The rule of one burst
+// (W6) is no rule of the floor: it is judged over the burst's own history, where it is written down.
 import type { RegionTable, Scope } from '@worldseat/schema/domain';
 import { hear, type Finding, type WitnessInput } from '@worldseat/schema/witness';
 import type { Engine } from '../engines/engine.ts';
