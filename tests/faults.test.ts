@@ -4,12 +4,14 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { leftovers } from './support/leftovers.ts';
 import {
   BREAK_IT,
+  BURST_VERDICT,
   READ_BURST,
   RESET,
   WATCH_BURST,
   WITNESS,
   type BreakItAnswer,
   type Burst,
+  type BurstVerdictAnswer,
   type VerdictAnswer,
 } from './support/operations.ts';
 import { postgresBackends, regionFronts } from './support/processes.ts';
@@ -30,10 +32,14 @@ interface AnswerRow {
 }
 
 /** Starts a burst over the floor and resolves as soon as some of its buyers were answered. */
-async function burstUnderWay(engine: string, buyers: number): Promise<string> {
+async function burstUnderWay(
+  engine: string,
+  buyers: number,
+  scenario = 'ON_SALE',
+): Promise<string> {
   const progress = subscribe(server.url, WATCH_BURST, { engine });
   later(progress.stop);
-  const variables = { engines: [engine], buyers, seed: 3, wait: false };
+  const variables = { engines: [engine], buyers, seed: 3, wait: false, scenario };
   const { breakIt } = await server.ask<BreakItAnswer>(BREAK_IT, variables);
   const id = breakIt.bursts?.[0]?.id ?? '';
   for (;;) {
@@ -126,6 +132,20 @@ describe('kill -9 in the middle of a burst', () => {
     // Nothing that only one Region knows is left: that would be the verdict's first reason.
     const { reasons } = await witness('dynamodb');
     expect(reasons.filter((reason) => /Region|ledger of/.test(reason))).toEqual([]);
+  });
+
+  it('of a PostgreSQL backend in a retry storm: W7 no order is sold twice, no owner turned away', async () => {
+    const id = await burstUnderWay('dsql', 3_000, 'RETRY_STORM');
+    const [victim] = postgresBackends(process.pid);
+    expect(victim).toBeDefined();
+    process.kill(victim?.pid ?? 0, 'SIGKILL');
+
+    const { scoreboard, ...burst } = await settled(id);
+    expect(burst).toMatchObject({ state: 'SETTLED', resolved: 3_000, reconciled: true });
+    expect(scoreboard).toMatchObject({ oversold: 0, indeterminate: 0 });
+    expect(scoreboard.told).toBe(scoreboard.confirmed);
+    const { burst: judged } = await server.ask<BurstVerdictAnswer>(BURST_VERDICT, { id });
+    expect(judged.verdict).toMatchObject({ result: 'LINEARIZABLE', doubleSells: 0, reasons: [] });
   });
 
   it('leaves a server that sells again, with nothing logged as unexpected', async () => {

@@ -11,9 +11,16 @@ const root = join(import.meta.dirname, '..');
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'schema/src/domain': [],
   'schema/src/witness': ['schema/src/domain'],
-  'schema/src/services.ts': ['schema/src/domain', 'schema/src/witness'],
-  'schema/src/graph': ['schema/src/domain', 'schema/src/witness', 'schema/src/services.ts'],
-  'server/src/engines': ['schema', 'server/src/log.ts'],
+  'schema/src/history': ['schema/src/domain', 'schema/src/witness'],
+  'schema/src/services.ts': ['schema/src/domain', 'schema/src/witness', 'schema/src/history'],
+  'schema/src/graph': [
+    'schema/src/domain',
+    'schema/src/witness',
+    'schema/src/history',
+    'schema/src/services.ts',
+  ],
+  'server/src/clock.ts': [],
+  'server/src/engines': ['schema', 'server/src/log.ts', 'server/src/clock.ts'],
   'server/src/purchase': ['schema', 'server/src/engines/engine.ts'],
   'server/src/engine-thread': [
     'schema',
@@ -40,12 +47,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'server/src/burst',
     'server/src/witness',
     'server/src/bus',
+    'server/src/clock.ts',
     'server/src/log.ts',
   ],
   'server/src/world.ts': ['schema', 'server'],
   'server/src/clouds': ['server'],
   'server/src/main.ts': ['server'],
-  client: ['schema/src/domain', 'schema/src/witness'],
+  client: ['schema/src/domain', 'schema/src/witness', 'schema/src/history'],
   scripts: ['schema', 'server'],
   tests: ['schema', 'server', 'client', 'scripts'],
 };
@@ -53,6 +61,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PACKAGES: Readonly<Record<string, string>> = {
   '@worldseat/schema/domain': 'schema/src/domain/index.ts',
   '@worldseat/schema/witness': 'schema/src/witness/index.ts',
+  '@worldseat/schema/history': 'schema/src/history/index.ts',
   '@worldseat/schema/graph': 'schema/src/graph/index.ts',
   '@worldseat/schema/services': 'schema/src/services.ts',
   '@worldseat/server': 'server/src/main.ts',

@@ -76,6 +76,7 @@ function startBurst(
     seed,
     wait: false,
     strategy: 'NAIVE',
+    scenario: null,
   } as const;
   return waitFor(() => world.services.breakIt(request).then(startedBurst, () => null), {
     what: `${engineId} takes a burst`,

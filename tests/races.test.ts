@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { leftovers } from './support/leftovers.ts';
 import {
   BREAK_IT,
+  BURST_VERDICT,
   PURCHASE,
   RESET,
   WITNESS,
   type BreakItAnswer,
+  type BurstVerdictAnswer,
   type PurchaseAnswer,
   type VerdictAnswer,
 } from './support/operations.ts';
@@ -69,10 +71,12 @@ describe.each(['dsql', 'dynamodb'])('purchases while rounds are opened on %s', (
 
   it('are in one round or the other, never between: one seat', async () => {
     const stop = keepBuying(engine, ['B1', 'B1', 'B1', 'B1']);
+    const bursts: string[] = [];
     for (let turn = 0; turn < 3; turn += 1) {
       const variables = { engines: [engine], seat: 'B1', buyers: 24 };
       const { breakIt } = await server.ask<BreakItAnswer>(BREAK_IT, variables);
       expect(breakIt).toMatchObject({ bursts: [{ state: 'SETTLED', reconciled: true }] });
+      bursts.push(...(breakIt.bursts ?? []).map(({ id }) => id));
     }
     expect((await stop()).filter((answer) => !EXPECTED.includes(answer))).toEqual([]);
     const verdict = await waitFor(async () => {
@@ -81,6 +85,15 @@ describe.each(['dsql', 'dynamodb'])('purchases while rounds are opened on %s', (
     });
     expect(verdict.reasons.filter((reason) => !/ was sold /.test(reason))).toEqual([]);
     if (engine === 'dsql') expect(verdict.result).toBe('LINEARIZABLE');
+    // Visitors came in between; the files of the bursts know of them, and accuse nobody of it.
+    for (const id of bursts) {
+      const { burst } = await server.ask<BurstVerdictAnswer>(BURST_VERDICT, { id });
+      const { result, reasons } = burst.verdict ?? { result: 'no file', reasons: [] };
+      expect(
+        reasons.filter((reason) => !/ was sold |^Other buyers came or went/.test(reason)),
+      ).toEqual([]);
+      if (engine === 'dsql') expect(['LINEARIZABLE', 'UNPROVEN']).toContain(result);
+    }
   });
 });
 

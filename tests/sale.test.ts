@@ -1,8 +1,12 @@
 // The sale as its users meet it: over HTTP and WebSocket, on both engines, with real databases.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sha256Of } from '../schema/src/history/index.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { leftovers } from './support/leftovers.ts';
 import {
   BREAK_IT,
+  BURST_VERDICT,
   LEDGER,
   PURCHASE,
   RESET,
@@ -12,6 +16,7 @@ import {
   WITNESS,
   type BreakItAnswer,
   type Burst,
+  type BurstVerdictAnswer,
   type PurchaseAnswer,
   type VerdictAnswer,
 } from './support/operations.ts';
@@ -114,6 +119,41 @@ describe('Break it over the whole floor', () => {
       if ([...wanted].every(([seat, holders]) => painted.get(seat) === holders)) break;
       expect(await seats.next()).not.toBeNull();
     }
+  });
+});
+
+describe('Break it by another scenario', () => {
+  it('sells a fan more than the rule allows on dsql, and not with the counter row', async () => {
+    const fans = { engines: ['dsql'], scenario: 'FAN_LIMIT', buyers: 60, seed: 7 };
+    const naive = await breakIt(fans);
+    const counted = await breakIt({ ...fans, strategy: 'COUNTER_ROW' });
+    const verdict = async (id = '') => {
+      const { burst } = await server.ask<BurstVerdictAnswer>(BURST_VERDICT, { id });
+      return burst.verdict;
+    };
+    const broken = await verdict(naive['dsql']?.id);
+    expect(broken).toMatchObject({ result: 'VIOLATED', doubleSells: 0 });
+    expect(broken?.overLimit).toBeGreaterThan(0);
+    expect(await verdict(counted['dsql']?.id)).toEqual({
+      result: 'LINEARIZABLE',
+      reasons: [],
+      sales: 24,
+      doubleSells: 0,
+      overLimit: 0,
+    });
+  });
+});
+
+describe('the file of a burst', () => {
+  it('is served as it was written, and its hash is the one that the API says', async () => {
+    const { dsql } = await breakIt({ engines: ['dsql'], seat: 'A4', buyers: 24 });
+    const id = dsql?.id ?? '';
+    const { burst } = await server.ask<BurstVerdictAnswer>(BURST_VERDICT, { id });
+    const response = await fetch(`${server.url}/bursts/${id}.ndjson`);
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(text).toBe(await readFile(join(server.dataDir, 'bursts', `${id}.ndjson`), 'utf8'));
+    expect(sha256Of(text)).toBe(burst.sha256);
   });
 });
 

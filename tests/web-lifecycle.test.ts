@@ -147,6 +147,8 @@ const ENGINE = {
   deployment: 'EXTERNAL',
   components: 'none',
   regions: ['us-east-1'],
+  strategies: ['NAIVE'],
+  onStage: true,
 } as const;
 
 function answerOrFail(ready: boolean): Promise<boolean> {

@@ -37,7 +37,8 @@ const pages = `query ($first: Int) {
 /** Each asks for `engines` too, so that a refusal can be told from an empty answer. */
 const TOO_MUCH: Readonly<Record<string, readonly [string, Variables?]>> = {
   depth: [
-    '{ engines { id } bursts { edges { node { engine { floor { sections { rows } } } } } } }',
+    `{ engines { id } labRuns { edges { node { cells { burst {
+       answers { edges { node { trace { endMs } } } } } } } } } }`,
   ],
   aliases: [`{ ${many(21, (index) => `a${index}: engines { id }`)} }`],
   directives: [`{ engines { id ${many(6, () => '@include(if: true)')} } }`],

@@ -1,10 +1,11 @@
-// The page's beginning: styles, fonts, and the application on its element.
+// The page's beginning: styles, fonts, and the page of this address on its element.
 import '@fontsource-variable/archivo/wdth.css';
 import { mount } from 'svelte';
-import App from './App.svelte';
+import Page from './Page.svelte';
+import { pageAt } from './pages.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no #app element.');
-mount(App, { target });
+mount(Page, { target, props: { address: pageAt(location.href) } });

@@ -43,6 +43,19 @@ export interface VerdictAnswer {
   };
 }
 
+export interface BurstVerdictAnswer {
+  readonly burst: {
+    readonly sha256: string | null;
+    readonly verdict: {
+      readonly result: string;
+      readonly reasons: readonly string[];
+      readonly sales: number;
+      readonly doubleSells: number;
+      readonly overLimit: number;
+    } | null;
+  };
+}
+
 export interface PurchaseAnswer {
   readonly purchase: {
     readonly __typename: string;
@@ -59,8 +72,14 @@ export interface PurchaseAnswer {
 const BURST = `id engine { id } state reconciled buyers resolved round note
   scoreboard { told confirmed tableShows oversold rejected indeterminate failed maxRetries }`;
 
-export const BREAK_IT = `mutation ($engines: [ID!], $seat: ID, $buyers: Int!, $seed: Int, $wait: Boolean) {
-  breakIt(input: { engines: $engines, seat: $seat, buyers: $buyers, seed: $seed, wait: $wait }) {
+export const BREAK_IT = `mutation (
+  $engines: [ID!], $seat: ID, $buyers: Int!, $seed: Int, $wait: Boolean,
+  $strategy: Strategy, $scenario: Scenario
+) {
+  breakIt(input: {
+    engines: $engines, seat: $seat, buyers: $buyers, seed: $seed, wait: $wait,
+    strategy: $strategy, scenario: $scenario
+  }) {
     __typename
     ... on BreakIt { bursts { ${BURST} } }
     ... on InvalidInputError { message field }
@@ -70,6 +89,11 @@ export const BREAK_IT = `mutation ($engines: [ID!], $seat: ID, $buyers: Int!, $s
 }`;
 
 export const READ_BURST = `query ($id: ID!) { burst(id: $id) { ${BURST} } }`;
+
+/** The verdict on a burst, from its file alone. */
+export const BURST_VERDICT = `query ($id: ID!) {
+  burst(id: $id) { sha256 verdict { result reasons sales doubleSells overLimit } }
+}`;
 
 export const WATCH_BURST = `subscription ($engine: ID!) { burstProgress(engine: $engine) { ${BURST} } }`;
 

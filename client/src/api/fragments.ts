@@ -46,6 +46,7 @@ export const BURST_FIELDS = graphql(`
     seed
     note
     reconciled
+    sha256
     engine {
       id
     }

@@ -26,6 +26,7 @@ const burst = (given: Partial<Burst>): Burst => ({
   seed: 1,
   note: null,
   reconciled: true,
+  sha256: null,
   engine: { id: 'dynamodb' },
   seatId: 'A1',
   scoreboard,

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { pageAt } from './pages.ts';
+
+it.each([
+  ['http://127.0.0.1:4000/', { page: 'stage' }],
+  ['http://127.0.0.1:4000/lab', { page: 'lab', run: null }],
+  ['http://127.0.0.1:4000/lab?run=lab-7', { page: 'lab', run: 'lab-7' }],
+  ['http://127.0.0.1:4000/bursts/dsql-mx1-4', { page: 'burst', id: 'dsql-mx1-4' }],
+  ['http://127.0.0.1:4000/bursts/', { page: 'stage' }],
+  ['http://127.0.0.1:4000/bursts/a/b', { page: 'stage' }],
+])('%s', (url, address) => {
+  expect(pageAt(url)).toEqual(address);
+});
