@@ -61,7 +61,7 @@ describe.skipIf(noBrowser)('the lab', () => {
     expect(text).toContain(burst.sha256);
     expect(text).toContain('RECORDED');
     expect(text).toContain('EMBEDDED');
-    expect(await page.getByRole('img', { name: 'When they bought' }).count()).toBeGreaterThan(0);
+    expect(await page.getByRole('group', { name: 'When they bought' }).count()).toBeGreaterThan(0);
     const file = await fetch(`${server.url}/bursts/${id}.ndjson`);
     expect(file.status).toBe(200);
   });

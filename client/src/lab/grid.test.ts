@@ -52,11 +52,21 @@ describe('the tables of a run', () => {
 });
 
 describe('a cell', () => {
+  it('shows what was expected beside what came, where there is something to compare', () => {
+    const figures = { ...FIGURES, result: 'VIOLATED', predictedDoubleSells: 33.3 } as const;
+    const expected = (changes: Partial<LabCell>) => cellWords(cell(changes)).lines[2];
+    expect(expected({ figures })).toBe('expected: 33');
+    expect(expected({ figures: { ...figures, predictedDoubleSells: 0, doubleSells: 2 } })).toBe(
+      'expected: 0',
+    );
+    expect(expected({ figures, scenario: 'FAN_LIMIT' })).toBe(undefined);
+  });
+
   it('says that it held, and at what cost', () => {
     expect(cellWords(cell({}))).toEqual({
       tone: 'good',
       headline: 'holds',
-      detail: '12.0 aborts/sale · p50 20 ms · p99 32 ms · 1,235/s',
+      lines: ['12.0 aborts a sale', 'p99 32 ms, 1,235/s'],
     });
   });
 

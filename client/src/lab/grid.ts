@@ -35,7 +35,7 @@ export interface CellWords {
   readonly tone: Tone | 'waiting' | 'none';
   /** What is read first, from afar. */
   readonly headline: string;
-  readonly detail: string;
+  readonly lines: readonly string[];
 }
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -45,15 +45,15 @@ const TONES: Readonly<Record<string, Tone>> = {
 };
 
 export function cellWords(cell: LabCell | null): CellWords {
-  if (cell === null) return { tone: 'none', headline: '', detail: 'not part of this run' };
+  if (cell === null) return { tone: 'none', headline: '', lines: ['not part of this run'] };
   const { figures, state, reason } = cell;
   if (figures !== null) {
     const tone = TONES[figures.result] ?? 'unproven';
-    return { tone, headline: headlineOf(cell), detail: costOf(figures) };
+    return { tone, headline: headlineOf(cell), lines: linesOf(cell, figures) };
   }
-  if (state === 'SKIPPED') return { tone: 'none', headline: '–', detail: reason ?? 'not offered' };
-  if (state === 'FAILED') return { tone: 'unproven', headline: 'failed', detail: reason ?? '' };
-  return { tone: 'waiting', headline: state === 'RUNNING' ? 'running …' : '', detail: '' };
+  if (state === 'SKIPPED') return { tone: 'none', headline: '–', lines: [reason ?? 'not offered'] };
+  if (state === 'FAILED') return { tone: 'unproven', headline: 'failed', lines: [reason ?? ''] };
+  return { tone: 'waiting', headline: state === 'RUNNING' ? 'running …' : '', lines: [] };
 }
 
 type Figures = NonNullable<LabCell['figures']>;
@@ -68,10 +68,15 @@ function headlineOf({ scenario, figures }: LabCell): string {
   return result === 'VIOLATED' ? 'broken' : 'unproven';
 }
 
-function costOf({ abortsPerSale, p50Ms, p99Ms, ordersPerSecond }: Figures): string {
-  const aborts = abortsPerSale === null ? 'no sale' : `${abortsPerSale.toFixed(1)} aborts/sale`;
-  const latency = `p50 ${ms(p50Ms)} · p99 ${ms(p99Ms)}`;
-  return `${aborts} · ${latency} · ${Math.round(ordersPerSecond).toLocaleString('en-US')}/s`;
+/** What it cost, and what was expected of it. */
+function linesOf({ scenario }: LabCell, figures: Figures): string[] {
+  const { abortsPerSale, p99Ms, ordersPerSecond, predictedDoubleSells, doubleSells } = figures;
+  const aborts = abortsPerSale === null ? 'no sale' : `${abortsPerSale.toFixed(1)} aborts a sale`;
+  const speed = `p99 ${ms(p99Ms)}, ${Math.round(ordersPerSecond).toLocaleString('en-US')}/s`;
+  const expected = Math.round(predictedDoubleSells);
+  // A broken limit is not what the prediction is about.
+  const isSaid = scenario !== 'FAN_LIMIT' && (expected > 0 || doubleSells > 0);
+  return [aborts, speed, ...(isSaid ? [`expected: ${expected}`] : [])];
 }
 
 const ms = (value: number | null): string => (value === null ? '–' : `${Math.round(value)} ms`);

@@ -2,7 +2,7 @@
 import type { Cause } from '@worldseat/schema/domain';
 
 export const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
-  SAME_REGION_RACE: 'Race within a Region: both read before either had written.',
+  SAME_REGION_RACE: 'Race within a Region: its purchase overlapped with an earlier one there.',
   CROSS_REGION_STALENESS: 'Staleness between Regions: the other Region’s sale had not arrived.',
   STALE_READ: 'Stale read: its own Region still showed the seat as free after it was sold.',
   DUPLICATE_ORDER: 'Duplicate order: the same order was sold twice.',

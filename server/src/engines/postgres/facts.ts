@@ -18,21 +18,21 @@ export const POSTGRES_FACTS: Readonly<Record<PostgresEngineId, PostgresFacts>> =
   // PostgreSQL's default, which is why it has the plain name.
   postgres: {
     isolation: 'READ COMMITTED',
-    name: 'PostgreSQL READ COMMITTED',
+    name: 'PostgreSQL',
     consistency: 'read committed',
     strategies: STRATEGIES,
     schema: 'worldseat_read_committed',
   },
   'postgres-repeatable-read': {
     isolation: 'REPEATABLE READ',
-    name: 'PostgreSQL REPEATABLE READ',
+    name: 'PostgreSQL',
     consistency: 'snapshot isolation (REPEATABLE READ)',
     strategies: STRATEGIES,
     schema: 'worldseat_repeatable_read',
   },
   'postgres-serializable': {
     isolation: 'SERIALIZABLE',
-    name: 'PostgreSQL SERIALIZABLE',
+    name: 'PostgreSQL',
     consistency: 'serializable (SSI)',
     strategies: STRATEGIES,
     schema: 'worldseat_serializable',
