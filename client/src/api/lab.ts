@@ -32,7 +32,7 @@ export const LAB_FIELDS = graphql(`
   }
 `);
 
-/** What can be put into a run, and the latest runs. */
+/** What can be put into a run, the latest run, and which others there are. */
 export const LAB = graphql(
   `
     query Lab($runs: Int!) {
@@ -42,10 +42,20 @@ export const LAB = graphql(
         consistency
         strategies
       }
-      labRuns(first: $runs) {
+      latest: labRuns(first: 1) {
         edges {
           node {
             ...LabFields
+          }
+        }
+      }
+      labRuns(first: $runs) {
+        edges {
+          node {
+            id
+            startedAt
+            state
+            buyers
           }
         }
       }
@@ -103,4 +113,5 @@ export const LAB_PROGRESS = graphql(
 
 export type LabRun = ResultOf<typeof LAB_FIELDS>;
 export type LabCell = LabRun['cells'][number];
+export type LabRunName = ResultOf<typeof LAB>['labRuns']['edges'][number]['node'];
 export type LabEngine = ResultOf<typeof LAB>['labEngines'][number];

@@ -3,7 +3,15 @@
 import { SCENARIOS, STRATEGIES, type Scenario, type Strategy } from '@worldseat/schema/domain';
 import { openApi, type Api, type Connection } from '../api/client.ts';
 import { keepSubscribed } from '../api/keep.ts';
-import { LAB, LAB_PROGRESS, LAB_RUN, RUN_LAB, type LabEngine, type LabRun } from '../api/lab.ts';
+import {
+  LAB,
+  LAB_PROGRESS,
+  LAB_RUN,
+  RUN_LAB,
+  type LabEngine,
+  type LabRun,
+  type LabRunName,
+} from '../api/lab.ts';
 
 const RUNS = 20;
 const BUYERS = 60;
@@ -14,7 +22,7 @@ export class LabState {
   /** The run that is shown; null: none was ever made. */
   run: LabRun | null = $state.raw(null);
   /** The latest first, without the ones that began since. */
-  runs: readonly LabRun[] = $state.raw([]);
+  runs: readonly LabRunName[] = $state.raw([]);
   loaded = $state(false);
   /** Why something could not be read or was not accepted, in words. */
   trouble: string | null = $state(null);
@@ -90,11 +98,12 @@ export class LabState {
 
   async #load(): Promise<void> {
     try {
-      const { labEngines, labRuns } = await this.#api.query(LAB, { runs: RUNS });
+      const { labEngines, labRuns, latest } = await this.#api.query(LAB, { runs: RUNS });
       this.engines = labEngines;
       this.chosenEngines = labEngines.map(({ id }) => id);
       this.runs = labRuns.edges.map(({ node }) => node);
-      this.run = this.#named === null ? (this.run ?? this.runs[0] ?? null) : await this.#find();
+      this.run =
+        this.#named === null ? (this.run ?? latest.edges[0]?.node ?? null) : await this.#find();
       this.loaded = true;
     } catch (error) {
       this.trouble = wordsOf(error);
