@@ -18,6 +18,7 @@ import { benchGateway, type RoundsOptions } from './bench/gateway.ts';
 import { openPaths, type Path } from './bench/paths.ts';
 import { benchPurchase } from './bench/purchase.ts';
 import { benchStart } from './bench/start.ts';
+import { benchWitness } from './bench/witness.ts';
 
 const say = (line: string) => console.error(line);
 
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<BenchName, (given: BenchArguments) => Promise<Fig
   gateway: (given) => onPaths(given, benchGateway),
   purchase: (given) => onPaths(given, benchPurchase),
   start: ({ rounds }) => benchStart({ rounds, say }),
+  witness: ({ rounds, seed }) => benchWitness({ rounds, seed, say }),
 };
 
 async function onPaths(

@@ -6,6 +6,7 @@ import { judge, type Finding } from '../schema/src/witness/index.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { leftovers } from './support/leftovers.ts';
 import { tempFolder } from './support/temp-folder.ts';
+import { waitFor } from './support/wait-for.ts';
 import { fileOf, fire, historyIn, openTestWorld, type TestWorld } from './support/world.ts';
 
 const later = leftovers();
@@ -97,7 +98,36 @@ describe('FAN_LIMIT', () => {
     expect(history.ledger.sales).toHaveLength(6 * limit);
     const reasons = history.answers.map(({ rejectionReason }) => rejectionReason);
     expect(reasons.filter((reason) => reason === 'FAN_LIMIT')).toHaveLength(6 * (wanted - limit));
+    // Whom the rule turned away is no question to the floor.
+    expect(await world.services.witness('dsql', null)).toMatchObject({
+      result: 'LINEARIZABLE',
+      reasons: [],
+    });
   });
+
+  it('is not open to visitors, whom its rule does not know, until it is over', async () => {
+    const [planned = ''] = (
+      await historyIn(world.services, world.services.burst(latest()) ?? undefined)
+    ).scope.keys();
+    const visit = (buyer: string) =>
+      world.services.purchase({
+        ...{ engine: 'dsql', seat: planned, buyer, region: null, orderId: null },
+        strategy: 'NAIVE',
+      });
+    const started = await world.services.breakIt({
+      ...{ engines: ['dsql'], seat: null, seed: 21, wait: false, scenario: 'FAN_LIMIT' },
+      ...{ buyers: 6 * wanted, strategy: 'COUNTER_ROW' },
+    });
+    expect(started.__typename).toBe('BreakIt');
+    expect(await visit('Sol')).toMatchObject({ __typename: 'OverloadedError' });
+    await waitFor(() => world.services.burst(latest())?.state === 'SETTLED');
+    await waitFor(async () => (await visit('Sol')).__typename === 'Purchase');
+    const history = await historyIn(world.services, world.services.burst(latest()) ?? undefined);
+    expect(history.orders).toHaveLength(6 * wanted);
+  });
+
+  const latest = () =>
+    world.services.bursts('dsql', { first: 1, after: null }).items[0]?.node.id ?? '';
 
   it('W6 is broken on dynamodb as well, seat by seat without a double sell', async () => {
     const { dynamodb } = await fire(world.services, { ...request, engines: ['dynamodb'] });

@@ -73,7 +73,7 @@ describe('Break it at one seat', () => {
       doubleSells: confirmed - 1,
       hiddenSales: confirmed - 1,
     });
-    expect(broken.reasons[0]).toMatch(/^Seat A1 was sold \d+ times in round 2: .+ hold it; /);
+    expect(broken.reasons[0]).toMatch(/^A1 was sold \d+ times in round 2: .+ hold it; /);
   });
 
   it('raises the round of the seat, and the ledger keeps the earlier one', async () => {

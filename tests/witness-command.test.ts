@@ -89,7 +89,7 @@ describe('the verdict', () => {
       'History   3 orders, 3 answers',
       `SHA-256   ${writeHistory(soldTwice).sha256}`,
     ]);
-    expect(out).toMatch(/\n {7}2 {2}sales of 1 seats\n {7}1 {2}sold twice\n {10}.+\(/);
+    expect(out).toMatch(/\n {7}2 {2}sales of 1 seat\n {7}1 {2}sold twice\n {9}1 {2}.+\(/);
     expect(out).toMatch(/\n {7}1 {2}hidden/);
   });
 

@@ -1,13 +1,14 @@
 // The command line of `npm run bench`, read once.
 import { parseArgs } from 'node:util';
 
-export const BENCH_NAMES = ['gateway', 'purchase', 'start'] as const;
+export const BENCH_NAMES = ['gateway', 'purchase', 'start', 'witness'] as const;
 export type BenchName = (typeof BENCH_NAMES)[number];
 
 export const USAGE = `Usage: npm run bench -- NAME [--json]
   gateway    pgbench against PostgreSQL itself and through the gateways, and where the time goes
   purchase   the engine on each of these paths against pgbench
   start      the local cloud, cold and warm, against PostgreSQL alone
+  witness    the verdict on millions of entries, against one plain look at each
   --rounds 5             that are counted; one more is run first
   --buyers 20000         of a run, for 5,000 seats                     gateway, purchase
   --connections 20       of both Regions together                      gateway, purchase

@@ -8,8 +8,8 @@ export const SCENARIO_WORDS: Readonly<Record<Scenario, string>> = {
   ON_SALE: 'the whole floor goes on sale at once; each buyer chooses a seat by its popularity.',
   FAN_LIMIT:
     `a fan may hold ${limit} seats, and each fan asks for ${wanted} different ones at once. No ` +
-    'seat is wanted twice, so that only the rule can be broken. A hall has fewer seats than other ' +
-    `scenarios have buyers: as many buyers as fit, in whole fans of ${wanted}.`,
+    'seat is wanted twice, so that only the rule can be broken. As every buyer needs a seat of its ' +
+    `own, there are at most as many as fit the floor, in whole fans of ${wanted}.`,
   RETRY_STORM:
     'every buyer wants the same seat; answers are lost on their way back, by a seeded coin, and ' +
     'the buyer presses again with the same order id, in the next Region.',

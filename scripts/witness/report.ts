@@ -41,6 +41,7 @@ const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
 export function report({ history, sha256, finding, seat }: Judged, screen: Screen): string {
   const { result, reasons, breaches } = finding;
   const breach = breaches.find(({ seatId }) => seatId === seat) ?? breaches[0];
+  const isFirst = breach === breaches[0];
   const describing = describe(history, sha256);
   const more = [
     ...reasons.map((reason) => `  ${reason}`),
@@ -48,7 +49,9 @@ export function report({ history, sha256, finding, seat }: Judged, screen: Scree
     ...(result === 'VIOLATED' ? history.holes.map((hole) => `  Not whole: ${hole}`) : []),
     '',
     ...figures(finding),
-    ...(breach === undefined ? [] : ['', ...contradiction(breach, history, screen.width)]),
+    ...(breach === undefined
+      ? []
+      : ['', ...contradiction({ breach, isFirst }, history, screen.width)]),
   ];
   const verdict = screen.paint(result, VERDICT_WORDS[result]);
   return [...describing.map(plain), '', verdict, ...more.map(plain)].join('\n');
@@ -71,7 +74,7 @@ function describe({ header, orders, answers }: History, sha256: string): readonl
     `Regions   ${engine.regions.join(', ')}`,
     ...(set.length === 0 ? [] : [`Settings  ${set.join(', ')}`]),
     `Software  WorldSeat ${software.worldseat}, Node ${software.node}`,
-    `History   ${orders.length} orders, ${answers.length} answers`,
+    `History   ${counted(orders.length, 'order')}, ${counted(answers.length, 'answer')}`,
     `SHA-256   ${sha256}`,
   ];
 }
@@ -82,7 +85,7 @@ function figures(finding: Finding): readonly string[] {
     (cause) => `  ${String(causes[cause]).padStart(8)}  ${CAUSE_WORDS[cause]} (${cause})`,
   );
   return [
-    figure(sales, `sales of ${seatsSold} seats`),
+    figure(sales, `${sales === 1 ? 'sale' : 'sales'} of ${counted(seatsSold, 'seat')}`),
     figure(doubleSells, 'sold twice'),
     ...why,
     figure(
@@ -94,10 +97,18 @@ function figures(finding: Finding): readonly string[] {
   ];
 }
 
+const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 const figure = (count: number, what: string): string => `${String(count).padStart(8)}  ${what}`;
 
-function contradiction(breach: Breach, history: History, width: number): readonly string[] {
-  const { rule, seatId, round, words } = breach;
+/** Its words are the first of the reasons, unless another seat was asked about. */
+function contradiction(
+  { breach, isFirst }: { readonly breach: Breach; readonly isFirst: boolean },
+  history: History,
+  width: number,
+): readonly string[] {
+  const title = `The contradiction of ${breach.seatId} in round ${breach.round} (${breach.rule})`;
   const drawing = drawOverlap(breach, history, width);
-  return [`The contradiction of ${seatId} in round ${round} (${rule}): ${words}`, '', ...drawing];
+  return [isFirst ? title : `${title}: ${breach.words}`, ...drawing];
 }

@@ -2,8 +2,7 @@
 // where a rule may be broken are looked at so: on a legal floor that is none.
 import { compareSales, compareText } from '../domain/index.ts';
 import type { Denials } from './denials.ts';
-import type { Records, Shown, SoldTicket, Ticket } from './records/index.ts';
-import type { Denial } from './records/index.ts';
+import type { Denial, Records, Shown, SoldTicket, Ticket } from './records/index.ts';
 
 export interface SeatEvidence {
   readonly seatId: string;

@@ -5,7 +5,7 @@ import { causesOf } from './cause.ts';
 import { circumstancesOf, type Circumstances, type Reading } from './circumstances.ts';
 import { findDenials, type Denials } from './denials.ts';
 import { evidenceOf, type SeatEvidence } from './evidence.ts';
-import { fansOf, type Fan } from './fans.ts';
+import { fansOf } from './fans.ts';
 import { salesTooMany } from './holds.ts';
 import type { Denial, Records } from './records/index.ts';
 import type { SeatRule } from './rule.ts';
@@ -56,12 +56,11 @@ export function examine(
 ): Examination {
   const around = circumstancesOf(reading, records);
   const found = survey(records);
-  const fans = rule === undefined ? NO_FANS : fansOf(records);
   const suspect = suspectSeats(records, found, around);
   const wanted: Wanted = new Map();
   if (around.atRest && around.historyWhole) {
     suspectRejections(records, found, wanted);
-    if (rule !== undefined) suspectLimits(records, fans, rule, wanted);
+    if (rule !== undefined) suspectLimits(records, wanted);
   }
   for (const seat of wanted.keys()) suspect[seat] = 1;
   suspectOrders(records, suspect, around, wanted);
@@ -70,7 +69,7 @@ export function examine(
   suspect.forEach((isSuspect, seat) => {
     if (isSuspect === 1) examiner.seat(evidenceOf(records, denials, seat, around.tablesRead));
   });
-  if (rule !== undefined) examiner.fans(records, fans, denials, rule.seatsPerFan);
+  if (rule !== undefined) examiner.fans(records, denials, rule.seatsPerFan);
   examiner.breaches.W7 = oneSaleAnOrder(records);
   return examiner;
 }
@@ -105,22 +104,18 @@ class Examiner implements Examination {
     this.oversold.push(findingOf(seat, extras.length));
   }
 
-  fans(
-    { crowd, seats }: Records,
-    fans: ReadonlyMap<string, Fan>,
-    denials: Denials,
-    limit: number,
-  ): void {
+  fans(records: Records, denials: Denials, limit: number): void {
+    const fans = fansOf(records);
     for (const fan of fans.values()) {
       this.overLimit += overLimitOf(fan, limit);
       const breach = withinLimit(fan, limit);
       if (breach !== null) this.breaches.W6.push(breach);
     }
-    if (crowd.fanRejections === 0 || !this.around.atRest || !this.around.historyWhole) return;
+    if (records.crowd.fanRejections === 0 || !this.around.atRest || !this.around.historyWhole) return;
     for (const [name, ofFan] of byBuyer(denials)) {
       const wrong = wrongLimitsOf(fans.get(name), ofFan, limit);
       this.wrongRejections += wrong.length;
-      const breach = noWrongLimit(fans.get(name), wrong, limit, seats);
+      const breach = noWrongLimit(fans.get(name), wrong, limit, records.seats);
       if (breach !== null) this.breaches.W5.push(breach);
     }
   }
@@ -157,5 +152,3 @@ function perKey<Key extends string, Value>(
 ): Record<Key, Value> {
   return Object.fromEntries(keys.map((key) => [key, value()])) as Record<Key, Value>;
 }
-
-const NO_FANS: ReadonlyMap<string, Fan> = new Map();

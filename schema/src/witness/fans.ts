@@ -30,36 +30,30 @@ export function fansOf({ tickets }: Records): ReadonlyMap<string, Fan> {
 /**
  * From when on it is legal to turn this fan away because of the limit: such an answer must not return
  * before. Every ticket that the fan has for certain was called by then, and with those that it may
- * have they are as many as the limit. A fan who has more than the limit broke the rule (W6): then any
- * of them will do, as long as they are as many.
+ * have they are as many as the limit. Of a fan who has more, which W6 accuses, any of them will
+ * do: such a fan was told the truth.
  */
 export function limitReachedFromNs(fan: Fan | undefined, limit: number): number {
-  const definite = (fan?.definite ?? []).map(callNsOf);
-  const maybe = (fan?.maybe ?? []).map(callNsOf);
-  if (definite.length > limit) return nth([...definite, ...maybe].sort(byNumber), limit);
-  const rest = nth(maybe, limit - definite.length);
-  return Math.max(definite.at(-1) ?? -Infinity, rest);
-}
-
-/** -Infinity: at any time, because no answer is known. */
-export function callNsOf({ told }: Ticket): number {
-  return told?.callNs ?? -Infinity;
+  const { definite = [], maybe = [] } = fan ?? {};
+  if (definite.length > limit) return nth([...definite, ...maybe].sort(byCall), limit);
+  return Math.max(nth(definite, definite.length), nth(maybe, limit - definite.length));
 }
 
 function fanOf(name: string, tickets: readonly Ticket[]): Fan {
-  const byCall = [...tickets].sort((one, other) => byNumber(callNsOf(one), callNsOf(other)));
+  const called = [...tickets].sort(byCall);
   const isDefinite = ({ told, sale }: Ticket) => sale !== null || told?.outcome === 'CONFIRMED';
   return {
     name,
-    definite: byCall.filter(isDefinite),
-    maybe: byCall.filter((ticket) => !isDefinite(ticket)),
+    definite: called.filter(isDefinite),
+    maybe: called.filter((ticket) => !isDefinite(ticket)),
     sold: inOrderOfSale(tickets.filter(isSold)),
   };
 }
 
-/** The n-th of these, from 1; Infinity when they are fewer, -Infinity when none is needed. */
-function nth(sorted: readonly number[], n: number): number {
-  return n === 0 ? -Infinity : (sorted[n - 1] ?? Infinity);
+/** The call of the n-th, from 1; Infinity when they are fewer, -Infinity when none is needed. */
+function nth(called: readonly Ticket[], n: number): number {
+  return n === 0 ? -Infinity : (called[n - 1]?.callNs ?? Infinity);
 }
 
-const byNumber = (one: number, other: number): number => (one === other ? 0 : one - other);
+const byCall = ({ callNs: one }: Ticket, { callNs: other }: Ticket): number =>
+  one === other ? 0 : one - other;

@@ -1,7 +1,8 @@
 // When a seat was certainly free: in no possible course of events did anybody hold it then. A
 // rejection that begins and ends inside such a stretch was wrong, and no other.
-import { canPrecede, holdOf, inOrderOfStart, type Hold } from './holds.ts';
+import { holdOf } from './holds.ts';
 import type { Ticket } from './records/index.ts';
+import { spansOf, type Span } from './spans.ts';
 
 /** The open interval between two moments, and the orders that bound it. */
 export interface Stretch {
@@ -18,19 +19,9 @@ export interface Stretch {
  * @param tickets every order of one seat that has a ticket, or may have one
  */
 export function freeStretches(tickets: readonly Ticket[]): readonly Stretch[] {
-  const definite = inOrderOfStart(tickets.filter(isDefinite).map(holdOf));
-  const maybes = tickets.filter((ticket) => !isDefinite(ticket)).map(holdOf);
-  const isChain = definite.every((hold, at) => {
-    const next = definite[at + 1];
-    return next === undefined || canPrecede(hold, next);
-  });
-  // Held twice at once, it is not exclusive any more: whoever can have held it counts.
-  if (!isChain) return between([...definite, ...maybes].map(spanOf).sort(byCall));
-  const last = definite.at(-1);
-  // Who may have a ticket can only have got it once all others were given back, and keeps it.
-  const mayFollow = last === undefined || last.untilNs < Infinity;
-  const follower = mayFollow ? maybes.map(spanOf).sort(byCall).slice(0, 1) : [];
-  return between([...chained(together(definite)), ...follower]);
+  const definite = tickets.filter(isDefinite).map(holdOf);
+  const maybe = tickets.filter((ticket) => !isDefinite(ticket)).map(holdOf);
+  return between(spansOf(definite, maybe));
 }
 
 /** The stretch that this interval is wholly inside of, or null. Ties are not inside. */
@@ -48,50 +39,7 @@ export function stretchAround(
   return stretch !== undefined && returnNs < stretch.beforeNs ? stretch : null;
 }
 
-/** From when to when somebody can have held it, and whom to name at either end. */
-interface Span extends Omit<Hold, 'ticket'> {
-  readonly first: Ticket;
-  readonly last: Ticket;
-}
-
-const isDefinite = ({ told, sale }: Ticket): boolean =>
-  sale !== null || told?.outcome === 'CONFIRMED';
-
-const spanOf = ({ ticket, ...times }: Hold): Span => ({ ...times, first: ticket, last: ticket });
-
-const byCall = (one: Span, other: Span): number =>
-  one.callNs === other.callNs ? 0 : one.callNs - other.callNs;
-
-/** Holds of no length at the same moment can follow each other in any order: they are one span. */
-function together(chain: readonly Hold[]): Span[] {
-  const spans: Span[] = [];
-  for (const span of chain.map(spanOf)) {
-    const before = spans.at(-1);
-    if (before !== undefined && span.untilNs === before.fromNs) {
-      spans.splice(-1, 1, joined(before, span));
-    } else {
-      spans.push(span);
-    }
-  }
-  return spans;
-}
-
-function joined(one: Span, other: Span): Span {
-  const early = one.callNs <= other.callNs ? one : other;
-  const late = one.endNs >= other.endNs ? one : other;
-  return { ...one, callNs: early.callNs, first: early.first, endNs: late.endNs, last: late.last };
-}
-
-/** None begins before the one before it can have ended, nor ends after the next must have begun. */
-function chained(spans: readonly Span[]): Span[] {
-  return spans.map((span, at) => ({
-    ...span,
-    callNs: Math.max(span.callNs, spans[at - 1]?.untilNs ?? -Infinity),
-    endNs: Math.min(span.endNs, spans[at + 1]?.fromNs ?? Infinity),
-  }));
-}
-
-/** What lies between these spans, which begin one after the other. */
+/** What lies between spans, which are in the order of their beginnings. */
 function between(spans: readonly Span[]): Stretch[] {
   const stretches: Stretch[] = [];
   let afterNs = -Infinity;
@@ -105,3 +53,6 @@ function between(spans: readonly Span[]): Stretch[] {
   if (afterNs < Infinity) stretches.push({ afterNs, beforeNs: Infinity, after, before: null });
   return stretches;
 }
+
+const isDefinite = ({ told, sale }: Ticket): boolean =>
+  sale !== null || told?.outcome === 'CONFIRMED';

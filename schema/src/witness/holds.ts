@@ -1,12 +1,12 @@
 // When a ticket is held. A purchase takes effect at one moment between its call and its return, a
 // release likewise; between the latest start and the earliest end the ticket is certainly held.
 // Intervals are closed: what happens in the same nanosecond may have happened in either order.
-import { compareSales, compareText } from '../domain/index.ts';
+import { compareSales } from '../domain/index.ts';
 import type { SoldTicket, Ticket } from './records/index.ts';
 
 export interface Hold<Kind extends Ticket = Ticket> {
   readonly ticket: Kind;
-  /** It is held at the earliest from here: the call, or any time when no answer is known. */
+  /** It is held at the earliest from here: its call. */
   readonly callNs: number;
   /** It is held at the latest from here; Infinity when the answer was lost. */
   readonly fromNs: number;
@@ -18,38 +18,30 @@ export interface Hold<Kind extends Ticket = Ticket> {
 
 /** @param ticket one that was bought for certain, and what is known of its order */
 export function holdOf<Kind extends Ticket>(ticket: Kind): Hold<Kind> {
-  const { told, release } = ticket;
+  const { told, release, callNs, heldByNs } = ticket;
   const untilNs = release?.callNs ?? Infinity;
   const isKnown = told?.outcome === 'CONFIRMED' && !told.lost;
   return {
     ticket,
-    callNs: told?.callNs ?? -Infinity,
+    callNs,
     // Only a ticket that is held can be given back.
-    fromNs: Math.min(isKnown ? told.returnNs : Infinity, untilNs),
+    fromNs: Math.min(isKnown ? told.returnNs : Infinity, heldByNs),
     untilNs,
     endNs: release?.outcome === 'RELEASED' ? release.returnNs : Infinity,
   };
 }
 
 /** Whether one can have been given back before the other was bought. */
-export function canPrecede(one: Hold, other: Hold): boolean {
-  return one.untilNs < Infinity && one.untilNs <= other.fromNs;
+export function canPrecede(one: Times, other: Times): boolean {
+  if (one.untilNs === other.fromNs) return Number.isFinite(one.untilNs);
+  return one.untilNs < other.fromNs;
 }
+
+type Times = Pick<Hold, 'fromNs' | 'untilNs'>;
 
 /** Neither can have been given back before the other was bought. */
 export function areAtOnce(one: Hold, other: Hold): boolean {
   return !canPrecede(one, other) && !canPrecede(other, one);
-}
-
-/** By the latest start: the only order in which holds can follow each other. */
-export function inOrderOfStart(holds: readonly Hold[]): Hold[] {
-  return [...holds].sort(
-    (one, other) =>
-      difference(one.fromNs, other.fromNs) ||
-      difference(one.untilNs, other.untilNs) ||
-      difference(one.callNs, other.callNs) ||
-      compareText(one.ticket.orderId, other.ticket.orderId),
-  );
 }
 
 /**
@@ -78,6 +70,6 @@ export function salesTooMany(sold: readonly SoldTicket[]): readonly SoldTicket[]
 }
 
 /** For Array.sort, also of infinite times. */
-function difference(one: number, other: number): number {
+export function difference(one: number, other: number): number {
   return one === other ? 0 : one - other;
 }

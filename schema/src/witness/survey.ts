@@ -37,10 +37,11 @@ export function survey(records: Records): Survey {
 
 /**
  * From when on a rejection of this seat is legal: it must not return before. With one ticket, its
- * order was called by then. With none, an order was called that may have got one. With more, the seat
- * was sold too often (W1), and any of them will do. -Infinity: at any time.
+ * order was called by then: nobody else can have had it. With none, an order was called that may have
+ * it. With more, which W1 accuses, any of them will do. Infinity: never, or it needs a closer look.
  */
 export function takenFromNs(found: Survey, seat: number): number {
+  if (found.givenBack[seat] === 1) return Infinity;
   const definiteNs = found.firstDefiniteNs[seat] ?? Infinity;
   if (found.definite[seat] === 1) return definiteNs;
   return Math.min(definiteNs, found.firstMaybeNs[seat] ?? Infinity);

@@ -1,8 +1,6 @@
 // Which seats have to be looked at in full: where the numbers of the survey do not show that every
 // rule holds. It may name a seat too many, never one too few.
-import type { SaleRule } from '../domain/index.ts';
 import type { Circumstances } from './circumstances.ts';
-import { limitReachedFromNs, type Fan } from './fans.ts';
 import type { Records } from './records/index.ts';
 import { GIVEN_BACK, SOLD } from './records/tickets.ts';
 import { takenFromNs, type Survey } from './survey.ts';
@@ -30,7 +28,7 @@ export function suspectSeats(records: Records, found: Survey, around: Circumstan
 export function suspectRejections({ crowd, seats }: Records, found: Survey, wanted: Wanted): void {
   const fromNs = new Float64Array(seats.count);
   for (let seat = 0; seat < fromNs.length; seat += 1) {
-    fromNs[seat] = found.givenBack[seat] === 1 ? Infinity : takenFromNs(found, seat);
+    fromNs[seat] = takenFromNs(found, seat);
   }
   const { seat: seatOf, returnNs } = crowd;
   for (let row = 0; row < crowd.size; row += 1) {
@@ -40,22 +38,10 @@ export function suspectRejections({ crowd, seats }: Records, found: Survey, want
   }
 }
 
-/** The same of rejections by the limit. */
-export function suspectLimits(
-  { crowd }: Records,
-  fans: ReadonlyMap<string, Fan>,
-  { seatsPerFan }: SaleRule,
-  wanted: Wanted,
-): void {
-  const fromNs = new Map<string, number>();
+/** All rejections by the limit: they are few, and their fans are not known yet. */
+export function suspectLimits({ crowd }: Records, wanted: Wanted): void {
   for (let row = 0; crowd.fanRejections > 0 && row < crowd.size; row += 1) {
-    if (!crowd.isFanLimit(row)) continue;
-    const buyer = crowd.buyerOf(row);
-    const from = fromNs.get(buyer) ?? limitReachedFromNs(fans.get(buyer), seatsPerFan);
-    fromNs.set(buyer, from);
-    if ((crowd.returnNs[row] ?? 0) < from) {
-      want(wanted, crowd.seat[row] ?? 0, crowd.orderIdOf(row));
-    }
+    if (crowd.isFanLimit(row)) want(wanted, crowd.seat[row] ?? 0, crowd.orderIdOf(row));
   }
 }
 

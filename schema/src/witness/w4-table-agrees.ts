@@ -81,7 +81,7 @@ function givenBack(seat: SeatEvidence, { sale, release }: SoldTicket): Disagreem
   };
 }
 
-/** Of a lost release nobody knows whether the table shows it. */
+/** A release without an answer is no matter: whether it took effect, either row is right. */
 function isSettled(seat: SeatEvidence, around: Circumstances): boolean {
   if (!around.atRest || !around.ledgerCertain) return false;
   return seat.tickets.every(({ told }) => told?.outcome !== 'INDETERMINATE');

@@ -2,11 +2,11 @@
 // reached. With a limit of one seat it is W5 of a seat. Judged only when the rule is known, no order
 // runs and the history is whole.
 import { answerEntry, breachOf, denialEntry } from './entries.ts';
-import { callNsOf, limitReachedFromNs, type Fan } from './fans.ts';
+import { limitReachedFromNs, type Fan } from './fans.ts';
 import type { Denial, Seats, Ticket } from './records/index.ts';
 import type { Breach } from './types.ts';
 import { byReturn, others } from './w5-no-wrong-rejection.ts';
-import { counted, duration, person } from './words.ts';
+import { counted, duration, numeral, person } from './words.ts';
 
 /** @returns of these answers to one fan, those that were wrong; the first to return comes first */
 export function wrongLimitsOf(
@@ -40,7 +40,7 @@ export function noWrongLimit(
 /** A ticket within the limit whose order was called only after the answer: it was not bought yet. */
 function laterTicket(fan: Fan | undefined, { returnNs }: Denial, limit: number): Ticket | null {
   if (fan === undefined || fan.definite.length > limit) return null;
-  return fan.definite.find((ticket) => callNsOf(ticket) > returnNs) ?? null;
+  return fan.definite.find(({ callNs }) => callNs > returnNs) ?? null;
 }
 
 function whyNot(fan: Fan | undefined, { returnNs }: Denial, later: Ticket | null): string {
@@ -49,6 +49,6 @@ function whyNot(fan: Fan | undefined, { returnNs }: Denial, later: Ticket | null
     return `the one of ${later.told.seatId} was called ${duration(laterNs)} after that answer`;
   }
   const tickets = [...(fan?.definite ?? []), ...(fan?.maybe ?? [])];
-  const count = tickets.filter((ticket) => callNsOf(ticket) <= returnNs).length;
-  return `at most ${count.toLocaleString('en-US')} can have been`;
+  const count = tickets.filter(({ callNs }) => callNs <= returnNs).length;
+  return `at most ${numeral(count)} can have been`;
 }

@@ -7,7 +7,7 @@ import type { SeatEvidence } from './evidence.ts';
 import { freeStretches, stretchAround, type Stretch } from './free-stretches.ts';
 import type { Denial, Ticket } from './records/index.ts';
 import type { Breach } from './types.ts';
-import { duration, person } from './words.ts';
+import { duration, numeral, person } from './words.ts';
 
 /** A rejection, and the stretch in which the seat was free around it. */
 export interface WrongRejection {
@@ -55,7 +55,7 @@ export function byReturn(one: Denial, other: Denial): number {
 /** ", and so were 3 more" */
 export function others(count: number): string {
   if (count === 0) return '';
-  return `; and so ${count === 1 ? 'was' : 'were'} ${count.toLocaleString('en-US')} more`;
+  return `; and so ${count === 1 ? 'was' : 'were'} ${numeral(count)} more`;
 }
 
 function whyFree({ denial, stretch }: WrongRejection): string {

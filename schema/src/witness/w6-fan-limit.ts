@@ -4,7 +4,7 @@ import { breachOf, saleEntry } from './entries.ts';
 import type { Fan } from './fans.ts';
 import type { SoldTicket } from './records/index.ts';
 import type { Breach } from './types.ts';
-import { counted, enumerate } from './words.ts';
+import { counted, enumerate, numeral } from './words.ts';
 
 /** How many of a fan's sales are beyond the limit. */
 export function overLimitOf({ sold }: Fan, limit: number): number {
@@ -17,7 +17,7 @@ export function withinLimit(fan: Fan, limit: number): Breach | null {
   if (overLimitOf(fan, limit) === 0 || first === undefined) return null;
   const seatIds = enumerate(fan.sold, ({ sale }) => sale.seatId);
   const bought = `${fan.name} bought ${counted(fan.sold.length, 'seat')}`;
-  const words = `${bought} where a fan may buy ${limit.toLocaleString('en-US')}: ${seatIds}.`;
+  const words = `${bought} where a fan may buy ${numeral(limit)}: ${seatIds}.`;
   return breachOf('W6', first.sale, proof.map(entryOf), words);
 }
 

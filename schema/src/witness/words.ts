@@ -15,19 +15,26 @@ export function person({ buyer, region }: { buyer: string; region: string }): st
 export function enumerate<Item>(items: readonly Item[], name: (item: Item) => string): string {
   const named = items.slice(0, items.length > MAX_NAMES ? MAX_NAMES - 1 : MAX_NAMES).map(name);
   const rest = items.length - named.length;
-  const last = rest > 0 ? `${rest.toLocaleString('en-US')} more` : (named.pop() ?? 'nobody');
+  const last = rest > 0 ? `${numeral(rest)} more` : (named.pop() ?? 'nobody');
   return named.length === 0 ? last : `${named.join(', ')} and ${last}`;
+}
+
+const NUMBERS = new Intl.NumberFormat('en-US');
+
+/** "60", "1,200" */
+export function numeral(count: number): string {
+  return count < 1_000 ? String(count) : NUMBERS.format(count);
 }
 
 /** "1 order", "60 orders" */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${numeral(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** "once", "twice", "60 times" */
 export function times(count: number): string {
   if (count === 1) return 'once';
-  return count === 2 ? 'twice' : `${count.toLocaleString('en-US')} times`;
+  return count === 2 ? 'twice' : `${numeral(count)} times`;
 }
 
 /** "A1 in round 4" */

@@ -105,7 +105,7 @@ export class PurchaseDesk {
 }
 
 const TURNED_AWAY = {
-  SHUT: 'This seat is just being put on sale anew; nothing was tried and nothing was sold.',
+  SHUT: 'This seat is just being put on sale anew, or sold by a rule; nothing was tried.',
   FULL: `${MAX_INSIDE} purchases are under way; this one was not tried and nothing was sold.`,
   FULL_BOOK: 'The floor has taken all the orders it can; put it on sale anew.',
 } as const;

@@ -38,7 +38,7 @@ export class RunningBurst {
     return this.#fired.scope;
   }
 
-  /** Opens the doors, serves every buyer, then settles. The caller announces the end: see `end`. */
+  /** Opens the doors, or not yet, serves every buyer, then settles. The caller announces the end: see `end`. */
   async run(): Promise<Settled> {
     const { burst, orders } = this.#fired;
     const stopTelling = this.#tell();
@@ -61,11 +61,12 @@ export class RunningBurst {
 
   async #serve(): Promise<void> {
     const { trial, burst, scope, orders } = this.#fired;
-    const { losesAnswers } = SCENARIO_FACTS[burst.scenario];
+    const { losesAnswers, rule } = SCENARIO_FACTS[burst.scenario];
     const press = losesAnswers ? pressUntilAnswered(orders, burst.seed) : pressOnce;
     const how = { strategy: burst.strategy, intendedNs: 0, press };
     trial.clocks.start(scope.keys());
-    trial.letIn();
+    // Who buys under no rule would be counted by it: visitors wait until it is over.
+    if (rule === null) trial.letIn();
     await runBurst({
       orders,
       inFlightPerRegion: trial.connectionsPerRegion,

@@ -99,4 +99,14 @@ describe('AnswerBook', () => {
     expect(book.lostIn(lost)).toBe('us-east-2');
     expect(book.lostIn({ ...lost, orderId: '2', presses: 1 })).toBe('us-east-1');
   });
+
+  it('gives the floor no rejection that is by the rule of a burst', () => {
+    const book = new AnswerBook();
+    const taken: Answer = { ...answer('1'), outcome: 'REJECTED', rejectionReason: 'SEAT_TAKEN' };
+    book.record(taken);
+    book.record({ ...taken, orderId: '2', rejectionReason: 'FAN_LIMIT' });
+    const scope = new Map([['A1', 1]]);
+    expect(book.within(scope)).toHaveLength(2);
+    expect(book.onFloor(scope)).toEqual([taken]);
+  });
 });

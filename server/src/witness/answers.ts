@@ -132,6 +132,15 @@ export class AnswerBook {
     return found;
   }
 
+  /**
+   * Those of them that the floor is judged by: but for buyers whom the rule of their burst turned
+   * away. The rule is none of the floor's; a ticket that such a buyer holds all the same is found as
+   * one that nobody was told of.
+   */
+  onFloor(scope: Scope): Answer[] {
+    return this.within(scope).filter(({ rejectionReason }) => rejectionReason !== 'FAN_LIMIT');
+  }
+
   /** Why the history of these rounds is not whole. A hole is past once none of its rounds is on. */
   holes(current: Scope): string[] {
     for (const [id, { scope }] of this.#holes) {

@@ -76,7 +76,7 @@ export class Examiner {
     return {
       scope,
       ledger,
-      answers: answers.within(scope),
+      answers: answers.onFloor(scope),
       tables: tables.map((table) => onlyScope(table, scope)),
       pending: Math.max(running, answers.pending),
       holes: answers.holes(scope),

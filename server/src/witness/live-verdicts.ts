@@ -116,7 +116,7 @@ export class LiveVerdicts {
     const finding = hear({
       scope: floor.scope,
       ledger: { sales: follower.tally.within(floor.scope), converged: true, unreachable: [] },
-      answers: answers.within(floor.scope),
+      answers: answers.onFloor(floor.scope),
       tables: [],
       pending: answers.pending,
       holes: answers.holes(floor.scope),

@@ -17,11 +17,31 @@ interface Event {
 }
 
 export function exportEdn(history: History): string {
-  const events = operationsOf(history).flatMap(eventsOf);
-  // Who calls at the moment at which another returns is concurrent with it.
-  const rank = ({ type }: Event): number => (type === 'invoke' ? 0 : 1);
-  events.sort((one, other) => one.atNs - other.atNs || rank(one) - rank(other));
+  const operations = operationsOf(history);
+  const rankOf = rankIn(operations);
+  const events = operations
+    .flatMap(eventsOf)
+    .sort((one, other) => one.atNs - other.atNs || rankOf(one) - rankOf(other));
   return `[${events.map(eventLine).join('\n ')}]\n`;
+}
+
+/**
+ * The order of events at one moment. Who calls when another returns is concurrent with it, so that
+ * calls come first; but what is given back at the moment of its own answer was bought before that.
+ */
+function rankIn(operations: readonly Operation[]): (event: Event) => number {
+  const buys = operations.filter(({ isRelease }) => !isRelease);
+  const answeredNs = new Map(buys.map(({ order, returnNs }) => [order.id, returnNs]));
+  const atOnce = new Set(
+    operations
+      .filter(({ isRelease, order, callNs }) => isRelease && answeredNs.get(order.id) === callNs)
+      .map(({ order }) => order.id),
+  );
+  return ({ operation, type }) => {
+    const isCall = type === 'invoke';
+    if (!atOnce.has(operation.order.id)) return isCall ? 0 : 3;
+    return (operation.isRelease ? 2 : 0) + (isCall ? 0 : 1);
+  };
 }
 
 function eventsOf(operation: Operation): readonly Event[] {

@@ -7,6 +7,7 @@ import { witnessInputOf } from '../witness-input.ts';
 
 /** Listed at most: each costs a judgement. The finding counts all. */
 export const LISTED_REJECTIONS = 100;
+const JUDGED_AT_ONCE = 100;
 
 export interface WrongRejection {
   readonly answer: Answer;
@@ -16,18 +17,37 @@ export interface WrongRejection {
   readonly words: string;
 }
 
-/** The first LISTED_REJECTIONS; of one seat the first to return comes first. */
+/** The first LISTED_REJECTIONS, by when they returned, roughly. */
 export function wrongRejections(history: History): readonly WrongRejection[] {
+  const input = witnessInputOf(history);
+  if (judge(input).wrongRejections === 0) return [];
+  const rejected = input.answers.filter(isRejected).sort((a, b) => a.returnNs - b.returnNs);
+  const others = input.answers.filter((answer) => !isRejected(answer));
   const found: WrongRejection[] = [];
-  let input = witnessInputOf(history);
-  while (found.length < LISTED_REJECTIONS) {
-    const accused = accusedIn(input);
-    if (accused.size === 0) break;
-    found.push(...eachAlone(input, accused));
-    input = { ...input, answers: input.answers.filter(({ orderId }) => !accused.has(orderId)) };
+  for (let at = 0; at < rejected.length && found.length < LISTED_REJECTIONS; at += JUDGED_AT_ONCE) {
+    found.push(
+      ...wrongAmong(rejected.slice(at, at + JUDGED_AT_ONCE), { ...input, answers: others }),
+    );
   }
   return found.slice(0, LISTED_REJECTIONS);
 }
+
+/** No rejection bears on another: these alone, beside all other answers, are judged as among all. */
+function wrongAmong(rejected: readonly Answer[], others: WitnessInput): WrongRejection[] {
+  const beside = (those: readonly Answer[]): WitnessInput => ({
+    ...others,
+    answers: [...others.answers, ...those],
+  });
+  const found: WrongRejection[] = [];
+  for (let left = rejected; ;) {
+    const accused = accusedIn(beside(left));
+    if (accused.size === 0) return found;
+    found.push(...eachAlone(beside(left), accused));
+    left = left.filter(({ orderId }) => !accused.has(orderId));
+  }
+}
+
+const isRejected = ({ outcome }: Answer): boolean => outcome === 'REJECTED';
 
 /** One rejection of each seat and each fan that has a wrong one. */
 function accusedIn(input: WitnessInput): ReadonlySet<string> {
@@ -37,7 +57,7 @@ function accusedIn(input: WitnessInput): ReadonlySet<string> {
 /** Judged without the other rejections, so that the words are of this one only. */
 function eachAlone(input: WitnessInput, accused: ReadonlySet<string>): WrongRejection[] {
   const answers = input.answers.filter(
-    ({ outcome, orderId }) => outcome !== 'REJECTED' || accused.has(orderId),
+    (answer) => !isRejected(answer) || accused.has(answer.orderId),
   );
   const byOrder = new Map(answers.map((answer) => [answer.orderId, answer]));
   return judge({ ...input, answers }).breaches.flatMap((breach) => {

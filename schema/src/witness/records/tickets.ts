@@ -25,6 +25,10 @@ export interface Ticket {
   readonly sale: Sale | null;
   /** RELEASED or INDETERMINATE; null: it was not given back. */
   readonly release: Release | null;
+  /** When its order was called; -Infinity: no answer is known. */
+  readonly callNs: number;
+  /** It was held by then, for giving it back was called, even if in vain; Infinity: it was not. */
+  readonly heldByNs: number;
   /** Its order has an earlier sale, of another seat. */
   readonly soldElsewhereBefore: boolean;
 }
@@ -110,11 +114,14 @@ export class Tickets {
   ticketOf(row: number): Ticket {
     const orderId = this.orderIdOf(row);
     const release = this.#releases.get(row) ?? null;
+    const told = isDenied(this.bits[row] ?? 0) ? null : (this.#answers[row] ?? null);
     return {
       orderId,
-      told: isDenied(this.bits[row] ?? 0) ? null : (this.#answers[row] ?? null),
+      told,
       sale: this.#sales[row] ?? null,
       release: release?.outcome === 'FAILED' ? null : release,
+      callNs: told?.callNs ?? -Infinity,
+      heldByNs: release?.callNs ?? Infinity,
       soldElsewhereBefore: (this.#firstSaleOf(orderId) ?? row) !== row,
     };
   }

@@ -97,23 +97,11 @@ export const seeLimit = (limit: number, { earliest, latest }: Interval): Operati
   apply: (tickets) => (tickets === limit ? tickets : null),
 });
 
-/** All subsets that fit and of which no larger one does: what is left when the fewest are taken away. */
-export function largestThatFit<Item>(
-  items: readonly Item[],
-  fits: (subset: readonly Item[]) => boolean,
-): Item[][] {
-  for (let size = items.length; size > 0; size -= 1) {
-    const fitting = subsetsOf(items, size).filter(fits);
-    if (fitting.length > 0) return fitting;
-  }
-  return [[]];
-}
-
-/** Every subset of that size. */
-function subsetsOf<Item>(items: readonly Item[], size: number): Item[][] {
+/** Every subset, larger ones first. */
+export function subsetsOf<Item>(items: readonly Item[]): Item[][] {
   const [first, ...others] = items;
-  if (size === 0) return [[]];
-  if (first === undefined) return [];
-  const withFirst = subsetsOf(others, size - 1).map((subset) => [first, ...subset]);
-  return [...withFirst, ...subsetsOf(others, size)];
+  if (first === undefined) return [[]];
+  const without = subsetsOf(others);
+  const subsets = [...without.map((subset) => [first, ...subset]), ...without];
+  return subsets.sort((one, other) => other.length - one.length);
 }

@@ -17,7 +17,11 @@ export interface Expected {
   readonly result: VerdictResult;
   /** Each breach once, sorted: "W1 A1", "W6 Ana", "W7 order-3". */
   readonly accusations: readonly string[];
+  readonly sales: number;
+  readonly seatsSold: number;
   readonly doubleSells: number;
+  /** The seats with sales too many, each with how many. */
+  readonly oversold: readonly string[];
   readonly overLimit: number;
   readonly wrongRejections: number;
   readonly hiddenSales: number;
@@ -51,7 +55,12 @@ export function expectedOf(input: WitnessInput): Expected {
     result:
       accusations.length > 0 ? 'VIOLATED' : hasDoubt(input, seats) ? 'UNPROVEN' : 'LINEARIZABLE',
     accusations,
+    sales: sum(seats.map(({ sales }) => sales.length)),
+    seatsSold: seats.filter(({ sales }) => sales.length > 0).length,
     doubleSells: sum(tooMany),
+    oversold: seats
+      .map(({ seatId }, at) => `${seatId}: ${tooMany[at] ?? 0}`)
+      .filter((_, at) => tooMany[at] !== 0),
     overLimit: sum([...fans.values()]),
     wrongRejections: wrong.length,
     hiddenSales: sum(seats.map((seat) => hiddenSalesOf(input, seat))),

@@ -4,10 +4,15 @@ import type { Breach, Finding, WitnessInput } from '../types.ts';
 import { accusedOf, type Expected } from './expected.ts';
 
 export function heardOf(finding: Finding, input: WitnessInput): Expected {
-  const { result, doubleSells, overLimit, wrongRejections, hiddenSales } = finding;
+  const { result, sales, seatsSold, doubleSells } = finding;
+  const { overLimit, wrongRejections, hiddenSales } = finding;
   const accusations = finding.breaches.map((breach) => accusationOf(breach, input));
-  const sorted = [...new Set(accusations)].sort();
-  return { result, accusations: sorted, doubleSells, overLimit, wrongRejections, hiddenSales };
+  return {
+    result,
+    accusations: [...new Set(accusations)].sort(),
+    ...{ sales, seatsSold, doubleSells, overLimit, wrongRejections, hiddenSales },
+    oversold: finding.oversold.map((seat) => `${seat.seatId}: ${seat.doubleSells}`),
+  };
 }
 
 /** W6 accuses a fan, W7 an order, the others a seat; W5 a fan, too, whose rejection was for a limit. */

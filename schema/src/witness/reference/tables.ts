@@ -35,24 +35,27 @@ const isShown = ({ round }: SeatRecords, row: SeatRow, { id, buyer }: Sale): boo
 const releaseOf = ({ releases }: SeatRecords, id: string): Release['outcome'] | undefined =>
   releases.find(({ orderId }) => orderId === id)?.outcome;
 
-/** W4: judged once nothing of this seat can change any more. */
+/**
+ * W4: judged once nothing of this seat can change any more, but that a release may still take effect.
+ * A seat that no table has is as good as an available one.
+ */
 export function tableDisagrees(input: WitnessInput, seat: SeatRecords): boolean {
-  const { answers, releases, sales, round, seatId } = seat;
-  const isOpen = [...answers, ...releases].some(({ outcome }) => outcome === 'INDETERMINATE');
-  if (!isLedgerFinal(input) || isOpen) return false;
+  const { answers, sales, round, seatId } = seat;
+  const isOpen = answers.some(({ outcome }) => outcome === 'INDETERMINATE');
   const shown = shownOf(input, seatId);
-  if (shown === 'UNREAD' || shown === 'DIFFERENT') return false;
-  if (shown === null) return sales.length > 0;
-  if (shown.round !== round) return shown.round < round;
+  if (!isLedgerFinal(input) || isOpen || shown === 'UNREAD' || shown === 'DIFFERENT') return false;
+  if (shown !== null && shown.round !== round) return shown.round < round;
+  if (shown?.status !== 'SOLD') return certainlyHeld(seat).length > 0;
   const held = sales.filter(({ id }) => releaseOf(seat, id) !== 'RELEASED');
-  if (shown.status === 'AVAILABLE') return held.length > 0;
   return !held.some((sale) => isShown(seat, shown, sale));
 }
+
+/** Sales that were not given back, and cannot be any more. */
+const certainlyHeld = (seat: SeatRecords): Sale[] =>
+  seat.sales.filter(({ id }) => [undefined, 'FAILED'].includes(releaseOf(seat, id)));
 
 export function hiddenSalesOf(input: WitnessInput, seat: SeatRecords): number {
   const shown = shownOf(input, seat.seatId);
   if (!isLedgerFinal(input) || shown === 'UNREAD' || shown === 'DIFFERENT') return 0;
-  // What may have been given back may rightly be unseen.
-  const held = seat.sales.filter(({ id }) => [undefined, 'FAILED'].includes(releaseOf(seat, id)));
-  return held.filter((sale) => shown === null || !isShown(seat, shown, sale)).length;
+  return certainlyHeld(seat).filter((sale) => shown === null || !isShown(seat, shown, sale)).length;
 }

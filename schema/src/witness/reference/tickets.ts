@@ -6,11 +6,11 @@ import {
   buy,
   canBeOrdered,
   FREE,
-  largestThatFit,
   NO_TICKETS,
   release,
   seeHeld,
   seeLimit,
+  subsetsOf,
   takeTicket,
   type Operation,
 } from './brute-force.ts';
@@ -94,7 +94,7 @@ function ticketOf(
 
 /** The fewest of these tickets to take away so that the rest held the seat one after another. */
 export function fewestTooMany(tickets: readonly Ticket[]): number {
-  const [rest] = largestThatFit(tickets, (some) => holdInTurn(some, []));
+  const rest = subsetsOf(tickets).find((some) => holdInTurn(some, []));
   return tickets.length - (rest?.length ?? 0);
 }
 
@@ -103,14 +103,16 @@ export function wronglyToldTaken(
   tickets: readonly Ticket[],
   rejections: readonly Answer[],
 ): Answer[] {
-  const possible = holdInTurn(tickets.filter(isCertain), []) ? tickets : tickets.map(asMaybe);
-  return rejections.filter((rejection) => !holdInTurn(possible, [rejection]));
+  const certain = tickets.filter(isCertain);
+  const maybe = tickets.filter((ticket) => !ticket.certain);
+  // Of tickets too many, which W1 accuses, any may be the ones that should not be.
+  const possible = holdInTurn(certain, []) ? [certain] : subsetsOf(certain);
+  return rejections.filter(
+    (rejection) => !possible.some((some) => holdInTurn([...some, ...maybe], [rejection])),
+  );
 }
 
 const isCertain = ({ certain }: Ticket): boolean => certain;
-
-/** Of tickets too many, which W1 and W6 accuse, any may be the one that should not be. */
-const asMaybe = (ticket: Ticket): Ticket => ({ ...ticket, certain: false });
 
 /** Whether these tickets and rejections of one seat can be put in order. */
 export function holdInTurn(tickets: readonly Ticket[], rejections: readonly Answer[]): boolean {
@@ -136,8 +138,11 @@ export function wronglyToldLimit(
   rejections: readonly Answer[],
   limit: number,
 ): Answer[] {
-  const possible = tickets.filter(isCertain).length <= limit ? tickets : tickets.map(asMaybe);
-  const taken = possible.map((ticket) => takeTicket(limit, ticket));
+  const isOver = tickets.filter(isCertain).length > limit;
+  // Of tickets too many, which W6 accuses, any may be the ones that should not be.
+  const taken = tickets.map((ticket) =>
+    takeTicket(limit, { ...ticket, certain: ticket.certain && !isOver }),
+  );
   return rejections.filter(
     (rejection) => !canBeOrdered([...taken, seeLimit(limit, intervalOf(rejection))], NO_TICKETS),
   );
