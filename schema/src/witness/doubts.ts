@@ -1,6 +1,6 @@
 // Why a verdict cannot be given: every reason for UNPROVEN, in words. Saying "I do not know, because"
 // is what makes the other two verdicts worth something.
-import type { SaleRule } from '../domain/index.ts';
+import { compareText, type SaleRule } from '../domain/index.ts';
 import type { Circumstances, Reading } from './circumstances.ts';
 import { ticketsOf } from './evidence.ts';
 import type { Records, Ticket } from './records/index.ts';
@@ -49,6 +49,7 @@ function missingAnswers({ seats, records, found }: Question): string[] {
   const missing = concerned
     .flatMap((seat) => ticketsOf(records, seat))
     .flatMap(({ told }) => (told?.outcome === 'INDETERMINATE' ? told : []));
+  inOrder(missing, records);
   if (missing.length === 0) return [];
   const names = enumerate(missing, (answer) => `${person(answer)} for ${answer.seatId}`);
   const are = missing.length === 1 ? 'is' : 'are';
@@ -60,6 +61,7 @@ function missingReleases({ seats, records, found }: Question): string[] {
   const missing = concerned
     .flatMap((seat) => ticketsOf(records, seat))
     .flatMap(({ release }: Ticket) => (release?.outcome === 'INDETERMINATE' ? release : []));
+  inOrder(missing, records);
   if (missing.length === 0) return [];
   const names = enumerate(missing, (release) => `${person(release)} for ${release.seatId}`);
   const were = missing.length === 1 ? 'Whether 1 ticket was' : `Whether ${missing.length} tickets were`;
@@ -100,6 +102,15 @@ function notConverged({ seats, records, reading, around }: Question): string[] {
     doubts.push(`This reading is stale: the seats table shows a later round of ${named(later)}.`);
   }
   return doubts;
+}
+
+/** By the order of the scope, then by order id. */
+function inOrder(missing: { seatId: string; orderId: string }[], { seats }: Records): void {
+  missing.sort(
+    (one, other) =>
+      seats.numberOf(one.seatId) - seats.numberOf(other.seatId) ||
+      compareText(one.orderId, other.orderId),
+  );
 }
 
 const named = (seatIds: readonly string[]): string =>

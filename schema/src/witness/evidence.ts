@@ -7,7 +7,7 @@ import type { Denial, Records, Shown, SoldTicket, Ticket } from './records/index
 export interface SeatEvidence {
   readonly seatId: string;
   readonly round: number;
-  /** Every order that has a ticket or may have one, in order of order id. */
+  /** Every order that has a ticket or may have one, in no order. */
   readonly tickets: readonly Ticket[];
   /** Those in the ledger, in order of soldAtMs, then id. */
   readonly sold: readonly SoldTicket[];
@@ -33,20 +33,23 @@ export function evidenceOf(
   };
 }
 
-/** In order of order id: equal evidence gives equal words, in whatever order it arrived. */
+/** In no order: whoever names some of them puts them in one, for equal words whatever came first. */
 export function ticketsOf({ tickets }: Records, seat: number): Ticket[] {
   const found: Ticket[] = [];
   for (const row of tickets.rowsOf(seat)) {
     const ticket = tickets.ticketOf(row);
     if (ticket.told !== null || ticket.sale !== null) found.push(ticket);
   }
-  return found.sort((one, other) => compareText(one.orderId, other.orderId));
+  return found;
 }
 
 export const isSold = (ticket: Ticket): ticket is SoldTicket => ticket.sale !== null;
 
 export function inOrderOfSale(tickets: SoldTicket[]): readonly SoldTicket[] {
-  return tickets.sort((one, other) => compareSales(one.sale, other.sale));
+  return tickets.sort(
+    ({ sale: one }, { sale: other }) =>
+      compareSales(one, other) || compareText(one.seatId, other.seatId),
+  );
 }
 
 const NONE: ReadonlyMap<string, Denial> = new Map();

@@ -63,7 +63,7 @@ export function examine(
     if (rule !== undefined) suspectLimits(records, wanted);
   }
   for (const seat of wanted.keys()) suspect[seat] = 1;
-  suspectOrders(records, suspect, around, wanted);
+  suspectOrders(records, found, suspect, around, wanted);
   const denials = findDenials(records, wanted);
   const examiner = new Examiner(around, found);
   suspect.forEach((isSuspect, seat) => {

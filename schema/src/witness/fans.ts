@@ -1,7 +1,9 @@
 // What each fan, by name, holds in the whole scope: for the rule that limits it. A ticket that was
 // given back counts, too: the rule is about how many a fan may buy.
+import { compareText } from '../domain/index.ts';
 import { inOrderOfSale, isSold } from './evidence.ts';
-import type { Records, SoldTicket, Ticket } from './records/index.ts';
+import { difference } from './holds.ts';
+import { orderIdOf, type Records, type SoldTicket, type Ticket } from './records/index.ts';
 
 export interface Fan {
   readonly name: string;
@@ -55,5 +57,9 @@ function nth(called: readonly Ticket[], n: number): number {
   return n === 0 ? -Infinity : (called[n - 1]?.callNs ?? Infinity);
 }
 
-const byCall = ({ callNs: one }: Ticket, { callNs: other }: Ticket): number =>
-  one === other ? 0 : one - other;
+const byCall = (one: Ticket, other: Ticket): number =>
+  difference(one.callNs, other.callNs) || compareText(keyOf(one), keyOf(other));
+
+/** An order may have tickets of several seats, against W7. */
+const keyOf = (ticket: Ticket): string =>
+  `${orderIdOf(ticket)} ${(ticket.sale ?? ticket.told)?.seatId ?? ''}`;

@@ -13,7 +13,7 @@ export function judge(input: WitnessInput, focusSeat?: string): Finding {
 /** Judges once, then answers about any seat at the cost of that seat alone. */
 export function hear(input: WitnessInput): (focusSeat?: string) => Finding {
   const { scope, ledger, answers, releases = [], rule, tables, pending, holes } = input;
-  const witness = openWitness(scope, rule);
+  const witness = openWitness(scope, rule, answers.length);
   for (const answer of answers) witness.answer(answer);
   for (const sale of ledger.sales) witness.sale(sale);
   for (const release of releases) witness.release(release);

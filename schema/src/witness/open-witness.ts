@@ -40,9 +40,12 @@ export interface OpenWitness {
   finding(focusSeat?: string): Finding;
 }
 
-/** @param rule of the scenario; absent: none but W1 */
-export function openWitness(scope: Scope, rule?: SaleRule): OpenWitness {
-  return new ColumnarWitness(scope, rule);
+/**
+ * @param rule of the scenario; absent: none but W1
+ * @param expected answers to make room for at once; more or fewer may come
+ */
+export function openWitness(scope: Scope, rule?: SaleRule, expected = 0): OpenWitness {
+  return new ColumnarWitness(scope, rule, expected);
 }
 
 class ColumnarWitness implements OpenWitness {
@@ -51,8 +54,8 @@ class ColumnarWitness implements OpenWitness {
   #reading: Reading = NOTHING_KNOWN;
   #concluded: Conclusion | null = null;
 
-  constructor(scope: Scope, rule: SaleRule | undefined) {
-    this.#records = new Records(scope);
+  constructor(scope: Scope, rule: SaleRule | undefined, expected: number) {
+    this.#records = new Records(scope, expected);
     this.#rule = rule;
   }
 

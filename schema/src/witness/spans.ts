@@ -1,6 +1,7 @@
 // From when to when each ticket of a seat can have been held.
+import { compareText } from '../domain/index.ts';
 import { canPrecede, difference, type Hold } from './holds.ts';
-import type { Ticket } from './records/index.ts';
+import { orderIdOf, type Ticket } from './records/index.ts';
 
 /** One ticket, or several of no length at one moment, which can follow each other in any order. */
 export interface Span extends Omit<Hold, 'ticket'> {
@@ -17,7 +18,7 @@ export interface Span extends Omit<Hold, 'ticket'> {
  * @param maybe tickets that may have been bought, and then are held for good
  */
 export function spansOf(definite: readonly Hold[], maybe: readonly Hold[]): readonly Span[] {
-  const spans = together([...definite].sort(byStart));
+  const spans = together(definite.map(spanOf).sort(byStart));
   const areInTurn = spans.every((span, at) => {
     const next = spans[at + 1];
     return next === undefined || canPrecede(span, next);
@@ -38,10 +39,10 @@ function inTurn(spans: readonly Span[]): Span[] {
   }));
 }
 
-/** @param holds in order of start */
-function together(holds: readonly Hold[]): Span[] {
+/** @param held in order of start */
+function together(held: readonly Span[]): Span[] {
   const spans: Span[] = [];
-  for (const span of holds.map(spanOf)) {
+  for (const span of held) {
     const before = spans.at(-1);
     const isTie = before !== undefined && span.untilNs === before.fromNs && span.untilNs < Infinity;
     if (isTie) spans.splice(-1, 1, joined(before, span));
@@ -51,6 +52,7 @@ function together(holds: readonly Hold[]): Span[] {
 }
 
 function joined(one: Span, other: Span): Span {
+  // They are in order of call, then of order id.
   const early = one.callNs <= other.callNs ? one : other;
   const late = one.endNs >= other.endNs ? one : other;
   return { ...one, callNs: early.callNs, first: early.first, endNs: late.endNs, last: late.last };
@@ -58,11 +60,10 @@ function joined(one: Span, other: Span): Span {
 
 const spanOf = ({ ticket, ...times }: Hold): Span => ({ ...times, first: ticket, last: ticket });
 
-type Times = Pick<Hold, 'callNs' | 'fromNs' | 'untilNs'>;
+const byCall = (one: Span, other: Span): number =>
+  difference(one.callNs, other.callNs) || compareText(orderIdOf(one.first), orderIdOf(other.first));
 
-const byCall = (one: Times, other: Times): number => difference(one.callNs, other.callNs);
-
-const byStart = (one: Times, other: Times): number =>
+const byStart = (one: Span, other: Span): number =>
   difference(one.fromNs, other.fromNs) ||
   difference(one.untilNs, other.untilNs) ||
   byCall(one, other);

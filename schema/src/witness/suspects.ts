@@ -48,6 +48,7 @@ export function suspectLimits({ crowd }: Records, wanted: Wanted): void {
 /** Orders of suspect seats of which a rule asks whether they were turned away. */
 export function suspectOrders(
   { tickets, tables }: Records,
+  found: Survey,
   suspect: Uint8Array,
   { tablesRead }: Circumstances,
   wanted: Wanted,
@@ -58,9 +59,10 @@ export function suspectOrders(
     if (shown.state === 'AGREED' && shown.row.orderId !== null) {
       want(wanted, seat, shown.row.orderId);
     }
+    if (found.ghosts[seat] === 0) continue;
     for (const row of tickets.rowsOf(seat)) {
-      const { told, sale, orderId } = tickets.ticketOf(row);
-      if (told === null && sale !== null) want(wanted, seat, orderId);
+      const { told, sale } = tickets.ticketOf(row);
+      if (told === null && sale !== null) want(wanted, seat, sale.id);
     }
   }
 }

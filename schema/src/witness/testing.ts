@@ -1,6 +1,6 @@
 // Histories for the tests of the Witness: random ones that a correct engine could have produced, from
 // a seed, and small ones to plant a breach in. The server and the page never import this.
-import type { Answer, Outcome, Random, Sale, SeatRow } from '../domain/index.ts';
+import type { Answer, Outcome, Random, Release, Sale, SeatRow } from '../domain/index.ts';
 import type { WitnessInput } from './types.ts';
 
 /** What an answer says of itself where nothing is to be noted. */
@@ -70,17 +70,32 @@ function sellOnce(history: History, random: Random, seatId: string, orders: numb
   const round = 1 + Math.floor(random() * 5);
   history.scope.set(seatId, round);
   const winner = Math.floor(random() * (orders + 1)) - 1;
+  const first = history.answers.length;
   for (let index = 0; index < orders; index += 1) {
     const outcome = index === winner ? 'CONFIRMED' : pick(random, LOSERS);
     const lost = outcome === 'CONFIRMED' && random() < 0.1;
     history.answers.push(answerOf(random, seatId, round, index, lost ? 'INDETERMINATE' : outcome));
   }
+  const others = history.answers.splice(first);
+  const called = others[winner]?.callNs ?? firstCallNs(others, 'INDETERMINATE');
+  history.answers.push(...others.map((answer) => afterCall(answer, called)));
   const won =
     winner < 0 ? null : (history.answers[history.answers.length - orders + winner] ?? null);
   if (won !== null) history.sales.push(saleOf(won));
   for (const rows of history.rows) rows.push(rowOf(seatId, round, won));
   if (random() < 0.5) anEarlierRound(history, random, seatId, round - 1);
 }
+
+/** Nobody is told that a seat is taken before somebody can have it; a seat nobody has is never taken. */
+function afterCall(answer: Answer, calledNs: number): Answer {
+  if (answer.outcome !== 'REJECTED' || answer.returnNs >= calledNs) return answer;
+  return calledNs < Infinity
+    ? { ...answer, returnNs: calledNs }
+    : { ...answer, outcome: 'FAILED' };
+}
+
+const firstCallNs = (answers: readonly Answer[], outcome: Outcome): number =>
+  Math.min(...answers.map((it) => (it.outcome === outcome ? it.callNs : Infinity)));
 
 /** Records outside the scope, which must not be judged: here even two sales of one round. */
 function anEarlierRound(history: History, random: Random, seatId: string, round: number): void {
@@ -144,6 +159,16 @@ export function told(buyer: string, region: string, outcome: Outcome, seatId = '
     callNs: at,
     returnNs: at + 10,
   };
+}
+
+/** The ticket of this answer is given back between these times. */
+export function releaseOf(
+  { orderId, seatId, round, buyer, region }: Answer,
+  callNs: number,
+  returnNs = callNs,
+  outcome: Release['outcome'] = 'RELEASED',
+): Release {
+  return { orderId, seatId, round, buyer, region, outcome, callNs, returnNs };
 }
 
 /** One seat, A1, in round 4: who was told what, who holds a sale, whom both tables show. */

@@ -1,5 +1,6 @@
 // W2: every buyer who was told CONFIRMED has a sale in the ledger. Judged only when no order runs
 // and every Region's ledger was read and agrees: until then the sale may just not be seen yet.
+import { compareText } from '../domain/index.ts';
 import type { Circumstances } from './circumstances.ts';
 import { answerEntry, breachOf } from './entries.ts';
 import type { SeatEvidence } from './evidence.ts';
@@ -11,6 +12,7 @@ export function noLostConfirmation(seat: SeatEvidence, around: Circumstances): B
   const lost = seat.tickets.flatMap(({ told, sale }) =>
     told?.outcome === 'CONFIRMED' && sale === null ? told : [],
   );
+  lost.sort((one, other) => compareText(one.orderId, other.orderId));
   const [first] = lost;
   if (first === undefined) return null;
   const [was, has] = lost.length === 1 ? ['was', 'has'] : ['were', 'have'];

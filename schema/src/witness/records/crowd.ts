@@ -28,14 +28,24 @@ export class Crowd {
   size = 0;
   /** Rejections by the rule of the scenario, the same one twice included. */
   fanRejections = 0;
-  seat = new Int32Array(FIRST_ROOM);
-  callNs = new Float64Array(FIRST_ROOM);
-  returnNs = new Float64Array(FIRST_ROOM);
-  #bits = new Uint8Array(FIRST_ROOM);
-  #region = new Uint16Array(FIRST_ROOM);
+  seat: Int32Array;
+  callNs: Float64Array;
+  returnNs: Float64Array;
+  #bits: Uint8Array;
+  #region: Uint16Array;
   readonly #regions: string[] = [];
   readonly #orderIds: string[] = [];
   readonly #buyers: string[] = [];
+
+  /** @param room rows to make room for at once */
+  constructor(room: number) {
+    const rows = Math.max(room, FIRST_ROOM);
+    this.seat = new Int32Array(rows);
+    this.callNs = new Float64Array(rows);
+    this.returnNs = new Float64Array(rows);
+    this.#bits = new Uint8Array(rows);
+    this.#region = new Uint16Array(rows);
+  }
 
   /** @param answer REJECTED or FAILED */
   hearAnswer(seat: number, answer: Answer): void {

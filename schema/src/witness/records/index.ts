@@ -10,15 +10,18 @@ export type { Crowd, Denial } from './crowd.ts';
 export type { Seats } from './seats.ts';
 export type { Shown } from './tables.ts';
 export type { SoldTicket, Ticket, Tickets } from './tickets.ts';
+export { orderIdOf } from './tickets.ts';
 
 export class Records {
   readonly seats: Seats;
   readonly tickets: Tickets;
-  readonly crowd = new Crowd();
+  readonly crowd: Crowd;
   readonly tables: Tables;
 
-  constructor(scope: Scope) {
+  /** @param expected answers to make room for; more may come */
+  constructor(scope: Scope, expected: number) {
     this.seats = new Seats(scope);
+    this.crowd = new Crowd(expected);
     this.tickets = new Tickets(this.seats.count);
     this.tables = new Tables(this.seats);
   }

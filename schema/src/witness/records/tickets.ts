@@ -19,7 +19,6 @@ export const NO_ROW = -1;
 
 /** Everything that is known of one row. */
 export interface Ticket {
-  readonly orderId: string;
   /** What its buyer was told: CONFIRMED or INDETERMINATE; null: neither. */
   readonly told: Answer | null;
   readonly sale: Sale | null;
@@ -112,17 +111,15 @@ export class Tickets {
   }
 
   ticketOf(row: number): Ticket {
-    const orderId = this.orderIdOf(row);
     const release = this.#releases.get(row) ?? null;
     const told = isDenied(this.bits[row] ?? 0) ? null : (this.#answers[row] ?? null);
     return {
-      orderId,
       told,
       sale: this.#sales[row] ?? null,
       release: release?.outcome === 'FAILED' ? null : release,
       callNs: told?.callNs ?? -Infinity,
       heldByNs: release?.callNs ?? Infinity,
-      soldElsewhereBefore: (this.#firstSaleOf(orderId) ?? row) !== row,
+      soldElsewhereBefore: (this.#firstSaleOf(row) ?? row) !== row,
     };
   }
 
@@ -146,12 +143,12 @@ export class Tickets {
       .sort((one, other) => soldAtMs(one) - soldAtMs(other) || seatOf(one) - seatOf(other));
   }
 
-  #firstSaleOf(orderId: string): number | undefined {
+  #firstSaleOf(row: number): number | undefined {
     if (this.#repeated.size === 0) return undefined;
     this.#firstSales ??= new Map(
       [...this.#repeated].map(([id, rows]) => [id, this.inOrderOfSale(rows)[0] ?? NO_ROW]),
     );
-    return this.#firstSales.get(orderId);
+    return this.#firstSales.get(this.orderIdOf(row));
   }
 
   #rowOf(seat: number, orderId: string): number {
@@ -192,6 +189,11 @@ export class Tickets {
     this.callNs = copied(this.callNs, new Float64Array(rows));
     this.previous = copied(this.previous, new Int32Array(rows));
   }
+}
+
+/** Of a ticket that somebody was told of, or that is in the ledger. */
+export function orderIdOf({ told, sale }: Ticket): string {
+  return sale?.id ?? told?.orderId ?? '';
 }
 
 /** Not decided yet: neither told CONFIRMED nor that it has no ticket. */

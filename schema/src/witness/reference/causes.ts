@@ -34,14 +34,20 @@ function causeOf(
   const isUnsure = (it: Answer | undefined): boolean =>
     it !== undefined && (it.presses > 1 || it.lost || it.outcome === 'INDETERMINATE');
   if (ofBuyer.length > 0 && [sale, ...ofBuyer].map(toldOf).some(isUnsure)) return 'LOST_ANSWER';
-  if (everywhere.some((it) => it.id === sale.id && compareSales(it, sale) < 0)) {
-    return 'DUPLICATE_ORDER';
-  }
+  // Of two at once, the one whose seat comes first in the scope was first.
+  const [first] = everywhere
+    .filter(({ id }) => id === sale.id)
+    .sort((one, other) => one.soldAtMs - other.soldAtMs);
+  if (first !== sale) return 'DUPLICATE_ORDER';
   if (answer === undefined) return 'UNKNOWN';
-  const near = earlier.filter(({ region }) => region === sale.region).flatMap((it) => toldOf(it) ?? []);
+  const near = earlier
+    .filter(({ region }) => region === sale.region)
+    .flatMap((it) => toldOf(it) ?? []);
   if (near.some((it) => it.callNs <= answer.returnNs && answer.callNs <= it.returnNs)) {
     return 'SAME_REGION_RACE';
   }
   if (near.some((it) => it.returnNs < answer.callNs)) return 'STALE_READ';
-  return earlier.some(({ region }) => region === sale.region) ? 'UNKNOWN' : 'CROSS_REGION_STALENESS';
+  return earlier.some(({ region }) => region === sale.region)
+    ? 'UNKNOWN'
+    : 'CROSS_REGION_STALENESS';
 }

@@ -41,7 +41,10 @@ const sellTwice =
     const [sale] = draft.sales;
     if (sale === undefined) return;
     const seatId = pick(random, [...draft.scope.keys()]);
-    draft.sales.push({ ...sale, seatId, round: chance(random, 0.9) ? ROUND : ROUND + 1 });
+    const round = chance(random, 0.9) ? ROUND : ROUND + 1;
+    const isSameRow = seatId === sale.seatId && round === sale.round;
+    const soldAtMs = isSameRow || chance(random, 0.3) ? sale.soldAtMs : upTo(random, 5);
+    draft.sales.push({ ...sale, seatId, round, soldAtMs });
     const answer = draft.answers.find(({ orderId }) => orderId === sale.id);
     if (answer !== undefined && seatId !== sale.seatId && chance(random, 0.5)) {
       draft.answers.push({ ...answer, seatId });

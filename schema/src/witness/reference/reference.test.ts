@@ -1,9 +1,10 @@
 // The Witness beside the reference: the same verdict, the same accusations and the same numbers on
 // random small histories of every kind.
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../domain/index.ts';
+import { CAUSES, seededRandom } from '../../domain/index.ts';
 import { judge } from '../index.ts';
 import { RULES } from '../types.ts';
+import { causesOf } from './causes.ts';
 import { expectedOf } from './expected.ts';
 import { heardOf } from './heard.ts';
 import { KINDS, legalOne } from './histories.ts';
@@ -48,6 +49,26 @@ describe('W1 and W5 together', () => {
       }
     });
     expect(tally.rare(['linearizable', 'not linearizable'], RUNS / 10)).toEqual([]);
+  });
+});
+
+describe('the causes of double sells', () => {
+  it('W1: each is explained by what its definition says, and they sum up', () => {
+    const tally = new Tally();
+    const kinds = KINDS.filter(({ name }) => name.startsWith('one seat') || name === 'anything');
+    forEachSeed(RUNS / 3, (seed) => {
+      for (const { name, make } of kinds) {
+        const input = make(seededRandom(seed));
+        const { causes, doubleSells } = judge(input);
+        const where = `${name}, WITNESS_SEED=${seed}`;
+        const sum = Object.values(causes).reduce((one, other) => one + other, 0);
+        expect(sum, where).toBe(doubleSells);
+        // Of tickets given back, which one is the sale too many is not defined.
+        if (input.releases === undefined) expect(causes, where).toEqual(causesOf(input));
+        tally.add(CAUSES.filter((cause) => causes[cause] > 0));
+      }
+    });
+    expect(tally.rare(CAUSES, RUNS / 1_800)).toEqual([]);
   });
 });
 
