@@ -20,6 +20,7 @@ export function causesOf(extras: readonly SoldTicket[], sold: readonly SoldTicke
   const earlier = new Earlier();
   for (const ticket of sold) {
     if (isExtra.has(ticket)) causes.push(earlier.causeOf(ticket));
+    if (causes.length === extras.length) break;
     earlier.add(ticket);
   }
   return causes;

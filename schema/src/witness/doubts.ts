@@ -64,7 +64,8 @@ function missingReleases({ seats, records, found }: Question): string[] {
   inOrder(missing, records);
   if (missing.length === 0) return [];
   const names = enumerate(missing, (release) => `${person(release)} for ${release.seatId}`);
-  const were = missing.length === 1 ? 'Whether 1 ticket was' : `Whether ${missing.length} tickets were`;
+  const were =
+    missing.length === 1 ? 'Whether 1 ticket was' : `Whether ${missing.length} tickets were`;
   return [`${were} given back is not known (INDETERMINATE): ${names}.`];
 }
 

@@ -111,7 +111,8 @@ class Examiner implements Examination {
       const breach = withinLimit(fan, limit);
       if (breach !== null) this.breaches.W6.push(breach);
     }
-    if (records.crowd.fanRejections === 0 || !this.around.atRest || !this.around.historyWhole) return;
+    if (records.crowd.fanRejections === 0 || !this.around.atRest || !this.around.historyWhole)
+      return;
     for (const [name, ofFan] of byBuyer(denials)) {
       const wrong = wrongLimitsOf(fans.get(name), ofFan, limit);
       this.wrongRejections += wrong.length;

@@ -18,14 +18,14 @@ export interface Hold<Kind extends Ticket = Ticket> {
 
 /** @param ticket one that was bought for certain, and what is known of its order */
 export function holdOf<Kind extends Ticket>(ticket: Kind): Hold<Kind> {
-  const { told, release, callNs, heldByNs } = ticket;
+  const { told, release, callNs, returned } = ticket;
   const untilNs = release?.callNs ?? Infinity;
   const isKnown = told?.outcome === 'CONFIRMED' && !told.lost;
   return {
     ticket,
     callNs,
     // Only a ticket that is held can be given back.
-    fromNs: Math.min(isKnown ? told.returnNs : Infinity, heldByNs),
+    fromNs: Math.min(isKnown ? told.returnNs : Infinity, returned?.callNs ?? Infinity),
     untilNs,
     endNs: release?.outcome === 'RELEASED' ? release.returnNs : Infinity,
   };

@@ -14,38 +14,37 @@ type Tell = (witness: OpenWitness) => void;
 /** Every entry by itself; some twice, and some answers first without a decision. */
 function entriesOf(input: WitnessInput, random: Random): Tell[] {
   const { answers, ledger, releases = [], tables, pending, holes } = input;
+  const { sales, converged, unreachable } = ledger;
+  const tell = <Item>(items: readonly Item[], say: (witness: OpenWitness, item: Item) => void) =>
+    items.map((item): Tell => (witness) => {
+      say(witness, item);
+    });
   const twice = <Item>(items: readonly Item[]): Item[] =>
     items.flatMap((item) => (random() < 0.2 ? [item, item] : [item]));
+  const decided = answers.filter(({ outcome }) => outcome !== 'INDETERMINATE' && random() < 0.2);
+  const rows = tables.flatMap((table) =>
+    'rows' in table ? table.rows.map((row) => ({ region: table.region, row })) : [],
+  );
+  const read = tables.map((table) => ('rows' in table ? { ...table, rows: [] } : table));
   return [
-    ...twice(answers).map((answer): Tell => (witness) => {
-      witness.answer(answer);
+    ...tell([...twice(answers), ...decided.map(undecided)], (it, answer) => {
+      it.answer(answer);
     }),
-    ...answers
-      .filter(({ outcome }) => outcome !== 'INDETERMINATE' && random() < 0.2)
-      .map(undecided)
-      .map((answer): Tell => (witness) => {
-        witness.answer(answer);
-      }),
-    ...twice(ledger.sales).map((sale): Tell => (witness) => {
-      witness.sale(sale);
+    ...tell(twice(sales), (it, sale) => {
+      it.sale(sale);
     }),
-    ...twice(releases).map((release): Tell => (witness) => {
-      witness.release(release);
+    ...tell(twice(releases), (it, release) => {
+      it.release(release);
     }),
-    ...tables.flatMap((table): Tell[] => {
-      if ('unreachable' in table) return [(witness) => void witness.table(table)];
-      const { region, rows } = table;
-      const read: Tell = (witness) => {
-        witness.table({ region, rows: [] });
-      };
-      return [read, ...twice(rows).map((row): Tell => (witness) => void witness.row(region, row))];
+    ...tell(read, (it, table) => {
+      it.table(table);
     }),
-    (witness) => {
-      witness.reading({ pending });
-    },
-    (witness) => {
-      witness.reading({ holes, converged: ledger.converged, unreachable: ledger.unreachable });
-    },
+    ...tell(twice(rows), (it, { region, row }) => {
+      it.row(region, row);
+    }),
+    ...tell([{ pending }, { holes, converged, unreachable }], (it, reading) => {
+      it.reading(reading);
+    }),
   ];
 }
 

@@ -89,9 +89,7 @@ function sellOnce(history: History, random: Random, seatId: string, orders: numb
 /** Nobody is told that a seat is taken before somebody can have it; a seat nobody has is never taken. */
 function afterCall(answer: Answer, calledNs: number): Answer {
   if (answer.outcome !== 'REJECTED' || answer.returnNs >= calledNs) return answer;
-  return calledNs < Infinity
-    ? { ...answer, returnNs: calledNs }
-    : { ...answer, outcome: 'FAILED' };
+  return calledNs < Infinity ? { ...answer, returnNs: calledNs } : { ...answer, outcome: 'FAILED' };
 }
 
 const firstCallNs = (answers: readonly Answer[], outcome: Outcome): number =>

@@ -3,7 +3,7 @@
 import { causeOf } from './cause.ts';
 import type { SeatEvidence } from './evidence.ts';
 import { answerEntry, breachOf, releaseEntry, saleEntry } from './entries.ts';
-import { areAtOnce, holdOf, salesTooMany } from './holds.ts';
+import { areAtOnce, holdOf, salesTooMany, type Hold } from './holds.ts';
 import { howBothGotIt } from './how-both-got-it.ts';
 import type { SoldTicket } from './records/index.ts';
 import type { Breach, EvidenceEntry } from './types.ts';
@@ -13,21 +13,57 @@ export function oneSale(seat: SeatEvidence): Breach | null {
   const [extra] = salesTooMany(seat.sold);
   const other = seat.sold.find((ticket) => ticket !== extra && isRivalOf(extra, ticket));
   if (extra === undefined || other === undefined) return null;
-  const pair = seat.sold.indexOf(extra) < seat.sold.indexOf(other) ? [extra, other] : [other, extra];
+  const pair =
+    seat.sold.indexOf(extra) < seat.sold.indexOf(other) ? [extra, other] : [other, extra];
   const [first = other, second = extra] = pair;
   const words = wordsFor(seat, first, second);
-  const entries = [...proofOf(first, second), ...proofOf(second, first)];
-  return breachOf('W1', seat, entries, words, causeOf(extra, seat.sold));
+  return breachOf('W1', seat, proofOf(first, second), words, causeOf(extra, seat.sold));
 }
 
 function isRivalOf(extra: SoldTicket | undefined, ticket: SoldTicket): boolean {
   return extra !== undefined && areAtOnce(holdOf(extra), holdOf(ticket));
 }
 
-/** The sale; and if it was given back, that this was called only after the other had its own. */
-function proofOf({ sale, release }: SoldTicket, { told }: SoldTicket): EvidenceEntry[] {
-  const returned = release === null || told === null ? [] : [answerEntry(told)];
-  return [saleEntry(sale), ...(release === null ? [] : [releaseEntry(release)]), ...returned];
+/** Both sales; and of tickets that were given back, what proves that it was not in time. */
+function proofOf(first: SoldTicket, second: SoldTicket): EvidenceEntry[] {
+  const early = leastKnown(holdOf(first), holdOf(second));
+  const late = leastKnown(holdOf(second), early.hold);
+  return [saleEntry(first.sale), ...early.by, saleEntry(second.sale), ...late.by];
+}
+
+interface Known {
+  /** What is certain of the hold by these records alone. */
+  readonly hold: Hold;
+  readonly by: readonly EvidenceEntry[];
+}
+
+/** The fewest records by which a ticket is seen to be held at once with the other. */
+function leastKnown(hold: Hold, other: Hold): Known {
+  const ways = hold.ticket.release === null ? whenKept(hold) : whenGivenBack(hold);
+  return ways.find((way) => areAtOnce(way.hold, other)) ?? { hold, by: [] };
+}
+
+function whenKept(hold: Hold): Known[] {
+  const { told, returned } = hold.ticket;
+  // Giving it back was called, in vain: so it was held by then.
+  const inVain = returned ? [releaseEntry(returned)] : [];
+  return [
+    { hold: { ...hold, fromNs: Infinity }, by: [] },
+    { hold: { ...hold, fromNs: returned?.callNs ?? Infinity }, by: inVain },
+    { hold, by: told ? [answerEntry(told)] : [] },
+  ];
+}
+
+function whenGivenBack(hold: Hold): Known[] {
+  const { fromNs, untilNs } = hold;
+  const { told, release } = hold.ticket;
+  const start = told ? [answerEntry(told)] : [];
+  const end = release ? [releaseEntry(release)] : [];
+  return [
+    { hold: { ...hold, fromNs: untilNs }, by: end },
+    { hold: { ...hold, untilNs: fromNs }, by: start },
+    { hold, by: [...end, ...start] },
+  ];
 }
 
 function wordsFor(seat: SeatEvidence, first: SoldTicket, second: SoldTicket): string {

@@ -69,7 +69,9 @@ function whyFree({ denial, stretch }: WrongRejection): string {
     const laterNs = before.told.callNs - denial.returnNs;
     const next = after === null ? 'the first' : 'the next';
     const who = before.told.outcome === 'CONFIRMED' || before.sale ? 'who got it' : 'who may have';
-    parts.push(`${next} ${who}, ${person(before.told)}, called ${duration(laterNs)} after that answer`);
+    parts.push(
+      `${next} ${who}, ${person(before.told)}, called ${duration(laterNs)} after that answer`,
+    );
   }
   if (before === null) parts.push(after === null ? 'nobody ever held it' : 'nobody held it again');
   return parts.join(', and ');

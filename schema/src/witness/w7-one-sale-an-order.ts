@@ -18,7 +18,5 @@ export function oneSaleAnOrder({ tickets }: Records): Breach[] {
     const entries = [saleEntry(first), saleEntry(second)];
     breaches.push(breachOf('W7', first, entries, words, 'DUPLICATE_ORDER'));
   }
-  return breaches.sort((one, other) =>
-    compareText(one.orderIds[0] ?? '', other.orderIds[0] ?? ''),
-  );
+  return breaches.sort((one, other) => compareText(one.orderIds[0] ?? '', other.orderIds[0] ?? ''));
 }

@@ -26,8 +26,8 @@ export interface Ticket {
   readonly release: Release | null;
   /** When its order was called; -Infinity: no answer is known. */
   readonly callNs: number;
-  /** It was held by then, for giving it back was called, even if in vain; Infinity: it was not. */
-  readonly heldByNs: number;
+  /** Giving it back was called, even if in vain: it was held by then. */
+  readonly returned: Release | null;
   /** Its order has an earlier sale, of another seat. */
   readonly soldElsewhereBefore: boolean;
 }
@@ -118,7 +118,7 @@ export class Tickets {
       sale: this.#sales[row] ?? null,
       release: release?.outcome === 'FAILED' ? null : release,
       callNs: told?.callNs ?? -Infinity,
-      heldByNs: release?.callNs ?? Infinity,
+      returned: release,
       soldElsewhereBefore: (this.#firstSaleOf(row) ?? row) !== row,
     };
   }

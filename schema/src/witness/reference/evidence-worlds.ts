@@ -6,29 +6,44 @@ import type { Breach, EvidenceEntry, WitnessInput } from '../types.ts';
 /** Before all that happens in a history. */
 const LONG_AGO = -1_000;
 
-/** The records that these entries stand for, and nothing else. */
+/**
+ * The records that these entries stand for, and nothing else. Of a ticket that was given back, but not
+ * by these entries, it is not known when: at any time after it was bought.
+ */
 export function worldOf(input: WitnessInput, entries: readonly EvidenceEntry[]): WitnessInput {
-  const { scope, rule } = input;
-  const known = { sales: [] as Sale[], answers: [] as Answer[], releases: [] as Release[] };
-  for (const { kind, ...entry } of entries) {
-    const isIt = ({ orderId, seatId, round }: Whose): boolean =>
-      orderId === entry.orderId && seatId === entry.seatId && round === entry.round;
-    if (kind === 'SALE') known.sales.push(only(input.ledger.sales.filter((it) => isIt(sold(it)))));
-    if (kind === 'ANSWER') known.answers.push(only(input.answers.filter(isIt)));
-    if (kind === 'RELEASE') known.releases.push(only((input.releases ?? []).filter(isIt)));
-  }
-  const { sales, ...others } = known;
+  const { scope, rule, releases = [] } = input;
+  const of = (kind: EvidenceEntry['kind']): EvidenceEntry[] =>
+    entries.filter((entry) => entry.kind === kind);
+  const sales = of('SALE').map((entry) => only(input.ledger.sales, (it) => isOf(entry, sold(it))));
+  const answers = of('ANSWER').map((entry) => only(input.answers, (it) => isOf(entry, it)));
+  const known = of('RELEASE').map((entry) => only(releases, (it) => isOf(entry, it)));
+  const unknown = releases.filter(
+    (given) =>
+      given.outcome !== 'FAILED' &&
+      !known.includes(given) &&
+      sales.some((sale) => isOf(given, sold(sale))),
+  );
   const ledger = { sales, converged: true, unreachable: [] };
-  const world = { scope, ledger, ...others, tables: [], pending: 0, holes: [] };
+  const all = [...known, ...unknown.map((given) => undated(given, answers))];
+  const world = { scope, ledger, answers, releases: all, tables: [], pending: 0, holes: [] };
   return rule === undefined ? world : { ...world, rule };
 }
 
-type Whose = Pick<Answer, 'orderId' | 'seatId' | 'round'>;
+const undated = (given: Release, answers: readonly Answer[]): Release => ({
+  ...given,
+  outcome: 'INDETERMINATE',
+  callNs: answers.find((answer) => isOf(given, answer))?.returnNs ?? LONG_AGO,
+});
+
+type Whose = Pick<EvidenceEntry, 'orderId' | 'seatId' | 'round'>;
+
+const isOf = (one: Whose, other: Whose): boolean =>
+  one.orderId === other.orderId && one.seatId === other.seatId && one.round === other.round;
 
 const sold = ({ id, ...sale }: Sale): Whose => ({ ...sale, orderId: id });
 
-function only<Item>(items: readonly Item[]): Item {
-  const [item] = items;
+function only<Item>(items: readonly Item[], isIt: (item: Item) => boolean): Item {
+  const item = items.find(isIt);
   if (item === undefined) throw new RangeError('an entry stands for no record of the input');
   return item;
 }
@@ -36,34 +51,30 @@ function only<Item>(items: readonly Item[]): Item {
 /** The world of a breach without each of its entries in turn. */
 export function worldsWithoutOne(input: WitnessInput, breach: Breach): WitnessInput[] {
   return breach.entries.map((entry) => {
-    const rest = breach.entries.filter((other) => other !== entry);
-    const world = worldOf(input, rest);
-    if (entry.kind === 'RELEASE') return withUnknownRelease(world, input, entry);
-    return breach.rule === 'W5' && entry.outcome !== 'REJECTED'
-      ? withUnknownPurchase(world, input, entry)
-      : world;
+    const world = worldOf(
+      input,
+      breach.entries.filter((other) => other !== entry),
+    );
+    if (breach.rule !== 'W5' || entry.outcome === 'REJECTED') return world;
+    return entry.kind === 'RELEASE'
+      ? withUnknownRelease(world, input, entry)
+      : withUnknownPurchase(world, input, entry);
   });
 }
 
 /** That it was sold is known by the others, but not whether and when it was given back. */
 function withUnknownRelease(
   world: WitnessInput,
-  input: WitnessInput,
+  { releases = [] }: WitnessInput,
   entry: EvidenceEntry,
 ): WitnessInput {
-  const [given] = worldOf(input, [entry]).releases ?? [];
-  if (given === undefined) return world;
-  const isIts = ({ orderId, seatId }: Whose): boolean =>
-    orderId === given.orderId && seatId === given.seatId;
-  const answer = world.answers.find(isIts);
-  const isSold = world.ledger.sales.some((sale) => isIts(sold(sale)));
+  const given = only(releases, (it) => isOf(entry, it));
   const { orderId: id, seatId, round, buyer, region } = given;
   const sale: Sale = { id, seatId, round, buyer, region, attempts: 1, soldAtMs: 0 };
-  const callNs = answer?.returnNs ?? LONG_AGO;
   return {
     ...world,
-    ledger: { ...world.ledger, sales: [...world.ledger.sales, ...(isSold ? [] : [sale])] },
-    releases: [...(world.releases ?? []), { ...given, callNs, outcome: 'INDETERMINATE' }],
+    ledger: { ...world.ledger, sales: [...world.ledger.sales, sale] },
+    releases: [...(world.releases ?? []), undated(given, world.answers)],
   };
 }
 
@@ -76,8 +87,7 @@ function withUnknownPurchase(
   input: WitnessInput,
   entry: EvidenceEntry,
 ): WitnessInput {
-  const [answer] = worldOf(input, [entry]).answers;
-  if (answer === undefined) return world;
+  const answer = only(input.answers, (it) => isOf(entry, it));
   const others = Array.from({ length: input.rule?.seatsPerFan ?? 1 }, (_, at): Answer => {
     const orderId = `${answer.orderId}-or-${at}`;
     return { ...answer, orderId, outcome: 'INDETERMINATE', callNs: LONG_AGO };
