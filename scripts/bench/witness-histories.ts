@@ -1,6 +1,12 @@
 // Histories to be judged by the million, made from a seed. Each order id, name and answer is an object
 // of its own, as it is when it was read from a file.
-import { seededRandom, type Answer, type Random, type Sale } from '@worldseat/schema/domain';
+import {
+  seededRandom,
+  type Answer,
+  type Random,
+  type Sale,
+  type SeatRow,
+} from '@worldseat/schema/domain';
 import type { WitnessInput } from '@worldseat/schema/witness';
 
 const ROUND = 1;
@@ -13,6 +19,8 @@ const LONGEST_NS = 50_000_000;
 export interface Entries {
   readonly answers: readonly Answer[];
   readonly sales: readonly Sale[];
+  /** What the seats table shows of the seats that were sold here: the last owner. */
+  readonly table: { readonly region: string; readonly rows: readonly SeatRow[] };
 }
 
 export interface Crowd {
@@ -51,14 +59,14 @@ export function entriesOf(crowd: Crowd, count: number, seed: number, part = 0): 
     answers.push(answer);
     if (isSold) sales.push(saleOf(answer));
   }
-  return { answers, sales };
+  return { answers, sales, table: tableOf(crowd, sales, part === 0) };
 }
 
-export function inputOf({ scope }: Crowd, { answers, sales }: Entries): WitnessInput {
+export function inputOf({ scope }: Crowd, { answers, sales, table }: Entries): WitnessInput {
   return {
     ...{ scope, answers, pending: 0, holes: [] },
     ledger: { sales, converged: true, unreachable: [] },
-    tables: [],
+    tables: [table],
   };
 }
 
@@ -93,6 +101,18 @@ function answerOf(random: Random, seatId: string, index: number, isSold: boolean
 function saleOf({ orderId, seatId, round, buyer, region, returnNs }: Answer): Sale {
   const id = flat(`${orderId.slice(0, 6)}${orderId.slice(6)}`);
   return { id, seatId, round, buyer, region, attempts: 1, soldAtMs: Math.floor(returnNs / 1e6) };
+}
+
+/** @param isFirst whether seats without a sale are shown, too */
+function tableOf({ scope }: Crowd, sales: readonly Sale[], isFirst: boolean): Entries['table'] {
+  const rows = new Map<string, SeatRow>();
+  const nobody = { status: 'AVAILABLE', owner: null, orderId: null, region: null } as const;
+  for (const [seatId, round] of isFirst ? scope : [])
+    rows.set(seatId, { seatId, round, ...nobody });
+  for (const { id: orderId, seatId, round, buyer: owner, region } of sales) {
+    rows.set(seatId, { seatId, round, status: 'SOLD', owner, orderId, region });
+  }
+  return { region: REGIONS[0], rows: [...rows.values()] };
 }
 
 /** A text that was put together from parts is one piece only once it is looked into. */
