@@ -12,7 +12,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'schema/src/domain': [],
   'schema/src/witness': ['schema/src/domain'],
   'schema/src/history': ['schema/src/domain', 'schema/src/witness'],
-  'schema/src/services.ts': ['schema/src/domain', 'schema/src/witness', 'schema/src/history'],
+  'schema/src/lab-views.ts': ['schema/src/domain'],
+  'schema/src/services.ts': [
+    'schema/src/domain',
+    'schema/src/witness',
+    'schema/src/history',
+    'schema/src/lab-views.ts',
+  ],
   'schema/src/graph': [
     'schema/src/domain',
     'schema/src/witness',

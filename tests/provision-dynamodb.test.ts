@@ -89,8 +89,8 @@ describe('provision dynamodb', () => {
   it('goes on where it was killed, at whatever step that was', async () => {
     const cloud = await open();
     for (const [command, calls] of [
-      ['create', 8],
-      ['destroy', 12],
+      ['create', 12],
+      ['destroy', 18],
     ] as const) {
       for (let call = 1; call <= calls; call += 3) {
         const { child, ended } = cloud.start(command, '--apply');

@@ -80,7 +80,7 @@ function hearParts(parts: number, seed: number, say: (line: string) => void) {
   const witness = openWitness(crowd.scope, undefined, parts * MILLION);
   let hearingMs = 0;
   for (let part = 0; part < parts; part += 1) {
-    hearingMs += hearPart(witness, entriesOf(crowd, MILLION, seed, part));
+    hearingMs += hearPart(witness, crowd, seed, part);
     say(`${part + 1} of ${parts} million entries heard in ${hearingMs.toFixed(0)} ms`);
   }
   let verdict = '';
@@ -92,7 +92,8 @@ function hearParts(parts: number, seed: number, say: (line: string) => void) {
 }
 
 /** A function of its own, so that the entries are gone when it returns. */
-function hearPart(witness: OpenWitness, entries: Entries): number {
+function hearPart(witness: OpenWitness, crowd: Crowd, seed: number, part: number): number {
+  const entries = entriesOf(crowd, MILLION, seed, part);
   return timed(() => heardBy(witness, entries));
 }
 

@@ -3,7 +3,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDynamoDbEngine } from '../../server/src/engines/dynamodb/index.ts';
+import {
+  openDynamoDbEngine,
+  type DynamoDbEngineOptions,
+} from '../../server/src/engines/dynamodb/index.ts';
 import type { Engine } from '../../server/src/engines/engine.ts';
 import {
   startGlobalTables,
@@ -19,21 +22,40 @@ export interface EmbeddedDynamoDb {
   close(): Promise<void>;
 }
 
-export async function openEmbeddedDynamoDb(
-  options: Partial<GlobalTablesOptions> = {},
-): Promise<EmbeddedDynamoDb> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'worldseat-dynamodb-'));
-  const tables = await startGlobalTables({ dataDir, log, ...options });
-  const engine = await openDynamoDbEngine({
-    regions: Object.entries(tables.endpoints).map(([region, endpoint]) => ({
+/** What opens the engine `dynamodb-strong` beside the other. */
+export const STRONG = {
+  id: 'dynamodb-strong',
+  consistency: 'STRONG',
+  witness: 'us-west-2',
+  tablePrefix: 'worldseat_strong',
+} as const;
+
+/** Another engine on the same tables; whoever opens it closes it. */
+export function openEngineOn(
+  { endpoints }: GlobalTables,
+  options: Partial<DynamoDbEngineOptions> = {},
+): Promise<Engine> {
+  const credentials = { accessKeyId: 'embedded', secretAccessKey: 'embedded' };
+  return openDynamoDbEngine({
+    regions: Object.entries(endpoints).map(([region, endpoint]) => ({
       region,
       endpoint,
-      credentials: { accessKeyId: 'embedded', secretAccessKey: 'embedded' },
+      credentials,
     })),
     deployment: 'EMBEDDED',
     components: 'dynalite behind Region fronts',
     log,
+    ...options,
   });
+}
+
+export async function openEmbeddedDynamoDb(
+  options: Partial<GlobalTablesOptions> = {},
+  engineOptions: Partial<DynamoDbEngineOptions> = {},
+): Promise<EmbeddedDynamoDb> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'worldseat-dynamodb-'));
+  const tables = await startGlobalTables({ dataDir, log, ...options });
+  const engine = await openEngineOn(tables, engineOptions);
   return {
     tables,
     engine,

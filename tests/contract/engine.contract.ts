@@ -16,6 +16,12 @@ export interface EngineContractOptions {
   close(): Promise<void>;
   /** True: of buyers who contend for one seat exactly one wins. False: on purpose, several do. */
   readonly oneWinner: boolean;
+  /**
+   * Who hears of a conflict. ENGINE, the default: it runs the strategy again, so that every conflict
+   * is an attempt and nobody fails of them. CLIENT_LIBRARY: on purpose, the database's own library
+   * sends the one write again, a few times; whom that does not get through is FAILED.
+   */
+  readonly conflictsGoTo?: 'ENGINE' | 'CLIENT_LIBRARY';
   /** Registers what engines of this kind owe beside. @param opened asked for when a test runs */
   readonly more?: (opened: () => Engine) => void;
 }
@@ -151,8 +157,7 @@ export function describeEngineContract(title: string, options: EngineContractOpt
       const confirmed = receipts.filter(({ outcome }) => outcome === 'CONFIRMED');
       expect(confirmed.map(({ sale }) => sale).filter(Boolean)).toHaveLength(told.length);
       expect(told.length).toBeGreaterThan(0);
-      expect(receipts.filter(({ fault }) => fault !== null)).toEqual([]);
-      for (const receipt of receipts) expect(receipt.attempts).toBe(receipt.conflicts.length + 1);
+      expectConflictsToldBy(options.conflictsGoTo ?? 'ENGINE', receipts);
     });
 
     if (options.oneWinner) {
@@ -191,6 +196,22 @@ export function describeEngineContract(title: string, options: EngineContractOpt
       await expect(engine.health()).resolves.toBeUndefined();
     });
   });
+}
+
+function expectConflictsToldBy(
+  who: NonNullable<EngineContractOptions['conflictsGoTo']>,
+  receipts: readonly Receipt[],
+): void {
+  const failed = receipts.filter(({ fault }) => fault !== null);
+  if (who === 'ENGINE') {
+    expect(failed).toEqual([]);
+    for (const receipt of receipts) expect(receipt.attempts).toBe(receipt.conflicts.length + 1);
+    return;
+  }
+  for (const { attempts } of receipts) expect(attempts).toBe(1);
+  for (const { outcome, conflicts, fault } of failed) {
+    expect([outcome, fault]).toEqual(['FAILED', expect.stringContaining(conflicts[0] ?? 'none')]);
+  }
 }
 
 const regionOf = (engine: Engine): string => engine.regions[0] ?? '';

@@ -84,6 +84,7 @@ async function start(opening: Opening, config: EmbeddedDynamoDbConfig): Promise<
   const tables = await startGlobalTables({ dataDir, regions, lagMs, jitterMs, log });
   closers.push(() => {
     delete embedded.dynamodbStarting;
+    embedded.dynamodb = null;
     return tables.stop();
   });
   embedded.dynamodb = tables;

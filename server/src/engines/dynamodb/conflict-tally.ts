@@ -24,6 +24,11 @@ export function noteConflicts(db: DynamoDB): void {
   );
 }
 
+/** The codes that the work under way has come to so far: within countingConflicts() only. */
+export function conflictsSoFar(): number {
+  return tally.getStore()?.length ?? 0;
+}
+
 /** @returns the work's result, and one code for each refusal of this client's writes within it */
 export async function countingConflicts<Result>(
   db: DynamoDB,

@@ -1,15 +1,27 @@
-// Counters: one item that everybody who shares it writes. The condition holds in one Region only.
-// A try whose answer was lost may have counted, and the SDK's next one counts again: then fewer are
-// sold than could be, never more. What was taken is not given back: there are no transactions.
-import { isConditionFailed } from './faults.ts';
-import type { RegionClient } from './region-client.ts';
+// Counters: one item that everybody who shares it writes. The condition is checked in one Region
+// only; on eventual tables the last writer's count then stands in all of them, and may be lower.
+// A try whose answer was lost may have counted, and the SDK's next one counts again: fewer are sold
+// than could be, never more by that. What was taken is not given back: there are no transactions.
+import { conflictsSoFar } from './conflict-tally.ts';
+import { isConditionFailed, triesOf } from './faults.ts';
+import type { Caller } from './region-client.ts';
 
-/** @returns false, having taken nothing, when `limit` were taken. @throws the SDK's errors */
+/** Nothing is left, but a try without an answer may have taken the last one. */
+export class TakingUnknown extends Error {
+  override readonly name = 'TakingUnknown';
+  readonly code = 'TAKING_UNKNOWN';
+}
+
+/**
+ * @returns false, having taken nothing, when `limit` were taken
+ * @throws TakingUnknown, and the SDK's errors: one may be taken then
+ */
 export async function takeFromCounter(
-  client: RegionClient,
+  client: Caller,
   counterId: string,
   limit: number,
 ): Promise<boolean> {
+  const conflictsBefore = conflictsSoFar();
   try {
     await client.call((db) =>
       db.updateItem({
@@ -22,7 +34,10 @@ export async function takeFromCounter(
     );
     return true;
   } catch (error) {
-    if (isConditionFailed(error)) return false;
-    throw error;
+    if (!isConditionFailed(error)) throw error;
+    // A conflict between Regions is a certain refusal; of other tries nothing is known.
+    const unknownTries = triesOf(error) - 1 - (conflictsSoFar() - conflictsBefore);
+    if (unknownTries === 0) return false;
+    throw new TakingUnknown(`a try to take from ${counterId} was not answered`, { cause: error });
   }
 }

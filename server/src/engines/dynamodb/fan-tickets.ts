@@ -1,12 +1,14 @@
 // The tickets of a fan, one item each, so that they can be counted. Written before the sale: when
-// the second write is lost, a fan may get fewer seats than the rule allows, never more by that.
+// the second write is lost, or refused because the order was given up, a ticket without a sale stays.
+// The fan may get fewer seats than the rule allows then, never more by that. Twice is once: the key
+// is the order's.
 import type { Sale } from '@worldseat/schema/domain';
 import type { Attributes } from './items.ts';
-import type { RegionClient } from './region-client.ts';
+import type { Caller } from './region-client.ts';
 
 /** @throws the SDK's errors */
 export async function putTicket(
-  client: RegionClient,
+  client: Caller,
   fanKey: string,
   { id, seatId, round }: Sale,
 ): Promise<void> {
@@ -24,7 +26,7 @@ export async function putTicket(
 }
 
 /** A strong read in this Region. @throws the SDK's errors */
-export async function countTickets(client: RegionClient, fanKey: string): Promise<number> {
+export async function countTickets(client: Caller, fanKey: string): Promise<number> {
   let tickets = 0;
   let start: Attributes | undefined;
   do {

@@ -3,14 +3,12 @@
 import { isConditionFailed } from './faults.ts';
 import { ledgerItem, ledgerRow, type LedgerRow } from './items.ts';
 import { ledgerKey, type LedgerKey } from './ledger-key.ts';
-import type { RegionClient } from './region-client.ts';
+import type { Caller } from './region-client.ts';
 
 export interface AppendOptions {
   readonly row: LedgerRow;
   /** When the purchase began, in milliseconds since the epoch. */
   readonly startMs: number;
-  /** Called when the call leaves the queue for a socket: from then on it may take effect. */
-  readonly onSend?: () => void;
 }
 
 /**
@@ -18,18 +16,17 @@ export interface AppendOptions {
  * @returns the row that the ledger holds now: the given one, or the one that was there before
  * @throws the SDK's errors: the row may be there or not
  */
-export async function appendRow(client: RegionClient, options: AppendOptions): Promise<LedgerRow> {
-  const { row, startMs, onSend } = options;
+export async function appendRow(client: Caller, options: AppendOptions): Promise<LedgerRow> {
+  const { row, startMs } = options;
   const key = keyOfRow(row);
   try {
-    await client.call((db) => {
-      onSend?.();
-      return db.putItem({
+    await client.call((db) =>
+      db.putItem({
         TableName: client.tables.opLog,
         Item: { ...ledgerKey(key), ...ledgerItem(row, startMs) },
         ConditionExpression: 'attribute_not_exists(sk)',
-      });
-    });
+      }),
+    );
     return row;
   } catch (error) {
     // Also when the SDK's second try meets what its first one wrote.
@@ -40,7 +37,7 @@ export async function appendRow(client: RegionClient, options: AppendOptions): P
 }
 
 /** A strong read in this Region. @returns null when there is none. @throws the SDK's errors */
-export async function findRow(client: RegionClient, key: LedgerKey): Promise<LedgerRow | null> {
+export async function findRow(client: Caller, key: LedgerKey): Promise<LedgerRow | null> {
   const { Item: item } = await client.call((db) =>
     db.getItem({ TableName: client.tables.opLog, Key: ledgerKey(key), ConsistentRead: true }),
   );

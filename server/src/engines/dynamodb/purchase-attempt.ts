@@ -15,7 +15,7 @@ import { takeFromCounter } from './counters.ts';
 import { countTickets, putTicket } from './fan-tickets.ts';
 import { isCertainRefusal, reasonOf } from './faults.ts';
 import { appendRow } from './ledger-rows.ts';
-import type { RegionClient } from './region-client.ts';
+import { telling, type Caller, type RegionClient } from './region-client.ts';
 import { readSeat, writeSeat, writeSeatIfAvailable } from './seats.ts';
 
 /** The ledger holds something else for this order id. It certainly has no sale of its own. */
@@ -69,6 +69,8 @@ const REASONS: Readonly<Record<Decision, RejectionReason | null>> = {
 
 class Attempt implements RegionView {
   readonly #client: RegionClient;
+  /** The same, noting when the first write is sent. */
+  readonly #writer: Caller;
   readonly #startMs = Date.now();
   readonly #trace = new AttemptTrace();
   #read: SeatRow | null = null;
@@ -78,6 +80,7 @@ class Attempt implements RegionView {
 
   constructor(client: RegionClient) {
     this.#client = client;
+    this.#writer = telling(client, () => this.#trace.write());
   }
 
   async readSeat(seatId: string): Promise<SeatRow> {
@@ -91,13 +94,11 @@ class Attempt implements RegionView {
   }
 
   writeSeat(row: SeatRow): Promise<void> {
-    this.#trace.write();
-    return writeSeat(this.#client, row);
+    return writeSeat(this.#writer, row);
   }
 
   writeSeatIfAvailable(row: SeatRow): Promise<boolean> {
-    this.#trace.write();
-    return writeSeatIfAvailable(this.#client, row);
+    return writeSeatIfAvailable(this.#writer, row);
   }
 
   countTickets(fanKey: string): Promise<number> {
@@ -105,16 +106,14 @@ class Attempt implements RegionView {
   }
 
   takeFromCounter(counterId: string, limit: number): Promise<boolean> {
-    this.#trace.write();
-    return takeFromCounter(this.#client, counterId, limit);
+    return takeFromCounter(this.#writer, counterId, limit);
   }
 
   async appendSale(order: Order, seat: SeatRow): Promise<void> {
     const { round } = seat;
     const sale = { ...saleOf(order, round), soldAtMs: Date.now() };
     const before = this.mayHaveSold;
-    this.#trace.write();
-    if (order.fan !== undefined) await putTicket(this.#client, order.fan.key, sale);
+    if (order.fan !== undefined) await putTicket(this.#writer, order.fan.key, sale);
     try {
       this.sale = await this.#append(order, sale);
     } catch (error) {
@@ -129,13 +128,11 @@ class Attempt implements RegionView {
   }
 
   async #append(order: Order, sale: Sale): Promise<Sale> {
-    const { outcome, sale: held } = await appendRow(this.#client, {
-      row: { outcome: 'CONFIRMED', sale },
-      startMs: this.#startMs,
-      onSend: () => {
-        this.mayHaveSold = true;
-      },
+    const sending = telling(this.#writer, () => {
+      this.mayHaveSold = true;
     });
+    const row = { outcome: 'CONFIRMED', sale } as const;
+    const { outcome, sale: held } = await appendRow(sending, { row, startMs: this.#startMs });
     if (outcome === 'VOID') throw new OrderRefused(`order ${order.id} was given up before`);
     if (held.buyer !== order.buyer) {
       throw new OrderRefused(`order id ${order.id} is another buyer's`);

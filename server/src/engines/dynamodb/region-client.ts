@@ -80,5 +80,20 @@ export class RegionClient {
   }
 }
 
+/** What a statement needs of a client. */
+export type Caller = Pick<RegionClient, 'tables' | 'call'>;
+
+/** The same client, telling when each call leaves the queue for a socket. */
+export function telling(client: Caller, onSend: () => void): Caller {
+  return {
+    tables: client.tables,
+    call: (request) =>
+      client.call((db) => {
+        onSend();
+        return request(db);
+      }),
+  };
+}
+
 const ignore = () => undefined;
 const QUIET = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };

@@ -6,7 +6,7 @@ import { BATCH_ITEMS, BATCH_KEYS, batchGet, batchPut } from './batches.ts';
 import { chunksOf, mapBounded } from './bounded.ts';
 import { isConditionFailed, triesOf } from './faults.ts';
 import { seatItem, seatRow, type Attributes } from './items.ts';
-import type { RegionClient } from './region-client.ts';
+import type { Caller, RegionClient } from './region-client.ts';
 
 /** Batches side by side. */
 const MAX_PARALLEL = 8;
@@ -14,7 +14,7 @@ const MAX_PARALLEL = 8;
 const SCAN_FROM = 500;
 
 /** @returns null when the seat does not exist. @throws the SDK's errors */
-export async function findSeat(client: RegionClient, seatId: string): Promise<SeatRow | null> {
+export async function findSeat(client: Caller, seatId: string): Promise<SeatRow | null> {
   const { Item: item } = await client.call((db) =>
     db.getItem({
       TableName: client.tables.seats,
@@ -26,14 +26,14 @@ export async function findSeat(client: RegionClient, seatId: string): Promise<Se
 }
 
 /** @throws SeatUnknown, and the SDK's errors */
-export async function readSeat(client: RegionClient, seatId: string): Promise<SeatRow> {
+export async function readSeat(client: Caller, seatId: string): Promise<SeatRow> {
   const row = await findSeat(client, seatId);
   if (row === null) throw new SeatUnknown(`no seat ${seatId} is on sale`);
   return row;
 }
 
 /** @throws the SDK's errors */
-export async function writeSeat(client: RegionClient, row: SeatRow): Promise<void> {
+export async function writeSeat(client: Caller, row: SeatRow): Promise<void> {
   await client.call((db) => db.putItem({ TableName: client.tables.seats, Item: seatItem(row) }));
 }
 
@@ -41,7 +41,7 @@ export async function writeSeat(client: RegionClient, row: SeatRow): Promise<voi
  * Writes the row if this Region shows the seat AVAILABLE in the row's round.
  * @returns whether it did. @throws the SDK's errors
  */
-export async function writeSeatIfAvailable(client: RegionClient, row: SeatRow): Promise<boolean> {
+export async function writeSeatIfAvailable(client: Caller, row: SeatRow): Promise<boolean> {
   try {
     await client.call((db) =>
       db.putItem({
