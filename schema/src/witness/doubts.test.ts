@@ -43,6 +43,8 @@ describe('UNPROVEN', () => {
     const claim = 'Nothing has been sold yet.';
     expect(reasons({})).toContain(claim);
     expect(reasons({ ledger: unread })).not.toContain(claim);
+    const differing = { sales: [], converged: false, unreachable: [] };
+    expect(reasons({ ledger: differing })).not.toContain(claim);
     expect(reasons({ pending: 1 })).not.toContain(claim);
   });
 

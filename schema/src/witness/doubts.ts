@@ -34,8 +34,9 @@ export function doubtsAbout(question: Question): readonly string[] {
 
 function nothingSold({ seats, found, reading }: Question): string[] {
   if (seats.length === 0) return ['No seat is on sale.'];
-  // A ledger that was not read, or is being written, says nothing, not even that it is empty.
-  if (reading.unreachable.length > 0 || reading.pending > 0) return [];
+  // A ledger that was not read whole, or is being written, says nothing, not even that it is empty.
+  const { unreachable, pending, converged } = reading;
+  if (unreachable.length > 0 || pending > 0 || !converged) return [];
   return seats.some((seat) => found.sales[seat] !== 0) ? [] : ['Nothing has been sold yet.'];
 }
 
