@@ -90,7 +90,13 @@ function someRow(random: Random, draft: Draft, seatId: string, lies: number): Se
   const answer = draft.answers.findLast((it) => it.seatId === seatId);
   const sold = draft.sales.findLast((sale) => sale.seatId === seatId && sale.round === ROUND);
   if (chance(random, lies)) return [];
-  if (chance(random, lies)) return [availableRow(seatId, pick(random, [1, 2, 3]))];
+  const round = pick(random, [ROUND - 1, ROUND, ROUND + 1]);
+  if (chance(random, lies)) return [availableRow(seatId, round)];
+  // A row keeps the names of its last write, whatever its status and its round.
+  if (chance(random, lies) && sold !== undefined) {
+    const row = soldRow({ ...sold, orderId: sold.id, round });
+    return [chance(random, 0.5) ? row : { ...row, status: 'AVAILABLE' }];
+  }
   if (chance(random, lies) && answer !== undefined) return [soldRow(answer)];
   return [sold === undefined ? availableRow(seatId) : soldRow({ ...sold, orderId: sold.id })];
 }

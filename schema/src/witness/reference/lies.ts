@@ -38,12 +38,15 @@ export function withFaults(random: Random, draft: Draft): Draft {
 const sellTwice =
   (random: Random) =>
   (draft: Draft): void => {
-    const [sale] = draft.sales;
-    if (sale === undefined) return;
+    if (draft.sales.length === 0) return;
+    const sale = pick(random, draft.sales);
     const seatId = pick(random, [...draft.scope.keys()]);
     const round = chance(random, 0.9) ? ROUND : ROUND + 1;
-    const isSameRow = seatId === sale.seatId && round === sale.round;
-    const soldAtMs = isSameRow || chance(random, 0.3) ? sale.soldAtMs : upTo(random, 5);
+    const same = draft.sales.find(
+      (it) => it.id === sale.id && it.seatId === seatId && it.round === round,
+    );
+    // The same row again is the same in every field.
+    const soldAtMs = same?.soldAtMs ?? (chance(random, 0.3) ? sale.soldAtMs : upTo(random, 5));
     draft.sales.push({ ...sale, seatId, round, soldAtMs });
     const answer = draft.answers.find(({ orderId }) => orderId === sale.id);
     if (answer !== undefined && seatId !== sale.seatId && chance(random, 0.5)) {
