@@ -136,6 +136,12 @@ export function seatLabel(shape: FloorShape, index: number, id: string): string 
   return `${section.name}, row ${rowName(place.row)}, seat ${place.seat + 1}`;
 }
 
+/** The label of a seat of this floor, or of one that it does not have: "Seat Z9". */
+export function labelOf(model: FloorModel | null, id: string): string {
+  const index = model?.indexOf.get(id);
+  return model === null || index === undefined ? `Seat ${id}` : seatLabel(model.shape, index, id);
+}
+
 /** The oversold seat that most people hold on any of these floors; null: none is oversold. */
 export function mostHeldSeat(
   models: readonly Pick<FloorModel, 'holders' | 'ids'>[],

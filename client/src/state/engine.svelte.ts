@@ -13,6 +13,7 @@ import {
 import { BURST_ANSWERS, FLOOR, HEALTH, type EngineInfo } from '../api/questions.ts';
 import { FloorModel } from '../floor/model.ts';
 import { syncStep } from './floor-sync.ts';
+import type { ShownEngine } from './shown-engine.ts';
 import type { Told } from './trace.ts';
 
 /** Enough for the cards of the trace. */
@@ -31,7 +32,7 @@ export interface EngineEvents {
   readonly onSettled: (burst: Burst) => void;
 }
 
-export class EngineState {
+export class EngineState implements ShownEngine {
   readonly info: EngineInfo;
   floor: FloorInfo | null = $state.raw(null);
   model: FloorModel | null = $state.raw(null);
@@ -44,6 +45,9 @@ export class EngineState {
   trouble: string | null = $state(null);
   /** False once the database did not answer in time when it was asked last. */
   ready = $state(true);
+
+  readonly recordedAt = null;
+  readonly actors = null;
 
   readonly #api: Api;
   readonly #events: EngineEvents;

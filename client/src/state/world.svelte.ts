@@ -4,10 +4,12 @@ import { openApi, type Api, type Connection } from '../api/client.ts';
 import type { Burst } from '../api/fragments.ts';
 import { BREAK_IT, RESET_FLOOR } from '../api/orders.ts';
 import { WORLD, type VenueInfo } from '../api/questions.ts';
-import { FREE, mostHeldSeat, seatLabel } from '../floor/model.ts';
+import { FREE, labelOf, mostHeldSeat } from '../floor/model.ts';
+import type { Replay } from '../replay/session.ts';
 import { Announcer } from './announcer.svelte.ts';
 import type { BreakItPlan } from './break-it.ts';
 import { EngineState } from './engine.svelte.ts';
+import type { FloorActions, ShownEngine } from './shown-engine.ts';
 import { Tickets } from './tickets.svelte.ts';
 import { Visitor } from './visitor.svelte.ts';
 
@@ -15,7 +17,7 @@ const RELOAD_PAUSE_MS = 2_000;
 /** How often the databases are asked whether they answer. */
 const HEALTH_INTERVAL_MS = 10_000;
 
-export class World {
+export class World implements FloorActions {
   connection: Connection = $state('connecting');
   engines: readonly EngineState[] = $state.raw([]);
   venues: readonly VenueInfo[] = $state.raw([]);
@@ -27,6 +29,8 @@ export class World {
   /** An order of the presenter that was not accepted, in words. */
   refusal: string | null = $state(null);
   busy: 'breaking' | 'resetting' | null = $state(null);
+  /** What the floors show instead of what happens now; null: they show what happens now. */
+  replay: Replay | null = $state.raw(null);
   readonly visitor = new Visitor();
   readonly announcer = new Announcer();
   readonly tickets: Tickets;
@@ -60,6 +64,7 @@ export class World {
   }
 
   close(): void {
+    this.showReplay(null);
     clearTimeout(this.#timer);
     clearInterval(this.#health);
     this.#unwatch();
@@ -77,11 +82,23 @@ export class World {
   }
 
   labelOf(seat: string): string {
-    for (const { model } of this.engines) {
-      const index = model?.indexOf.get(seat);
-      if (model && index !== undefined) return seatLabel(model.shape, index, seat);
-    }
-    return `Seat ${seat}`;
+    const known = this.shown.find(({ model }) => model?.indexOf.has(seat) === true);
+    return labelOf(known?.model ?? null, seat);
+  }
+
+  /** The engines as they are, or as the replay shows them. */
+  get shown(): readonly ShownEngine[] {
+    return this.replay?.engines ?? this.engines;
+  }
+
+  get invitation(): string {
+    return `Click buys it for ${this.visitor.name.trim()}`;
+  }
+
+  /** From now on the floors show this, or, with null, what happens. Ends the replay before it. */
+  showReplay(replay: Replay | null): void {
+    this.replay?.close();
+    this.replay = replay;
   }
 
   focus(seat: string): void {
@@ -95,10 +112,13 @@ export class World {
   }
 
   /** A click: a free seat is bought, another one is looked at. */
-  choose(engine: EngineState, seat: string): void {
-    const index = engine.model?.indexOf.get(seat);
+  choose(engineId: string, seat: string): void {
     this.focus(seat);
-    if (index === undefined || engine.model?.status[index] !== FREE) return;
+    const engine = this.engines.find(({ info }) => info.id === engineId);
+    const index = engine?.model?.indexOf.get(seat);
+    // Nothing can be bought in the past.
+    if (this.replay !== null || engine === undefined || index === undefined) return;
+    if (engine.model?.status[index] !== FREE) return;
     if (this.visitor.problem !== null) {
       this.refusal = this.visitor.problem;
       return;
