@@ -6,6 +6,7 @@ export * from './sale-order.ts';
 export * from './seat.ts';
 export * from './random.ts';
 export * from './limits.ts';
+export * from './latency-histogram.ts';
 export * from './venue.ts';
 export * from './seat-positions.ts';
 export * from './venues/index.ts';

@@ -21,6 +21,10 @@ export const LIMITS = {
   seed: { min: 0, max: 2_147_483_647 },
   /** Ticket holders that one seat lists; its count counts all, and the ledger pages through all. */
   holders: { max: 1_000 },
+  /** The room: people at once, names that are told of it and of a seat, and how long silence lasts. */
+  room: { people: 500, names: 100, others: 3, silentMs: 600_000 },
+  /** Characters of the id that a person's phone chooses: as of an order id. */
+  personIdLength: { min: 1, max: 100 },
   /** Items of one page of a list. */
   pageSize: { min: 0, max: 500 },
 } as const;

@@ -68,12 +68,13 @@ export function buildVenue(
     sections.push(Object.freeze({ ...block, first: seatCount, count, rows: freeze(rows.flat()) }));
     seatCount += count;
   }
+  const pitch = [-1, -1, 1, 1].map((sign, at) => sign * units(half(middle, at)));
   return Object.freeze({
     ...shape,
     seatCount,
     sections: freeze(sections),
-    bounds: freeze(boundsOf(sections)),
-    pitch: freeze([-1, -1, 1, 1].map((sign, at) => sign * units(half(middle, at)))),
+    bounds: freeze(boundsOf(sections, pitch)),
+    pitch: freeze(pitch),
   });
 }
 
@@ -84,16 +85,18 @@ function half(middle: { halfWidth: number; halfHeight: number }, at: number): nu
 }
 
 /** Every seat whole, and a little air; rows bulge most at one of their three points. */
-function boundsOf(sections: readonly Section[]): number[] {
-  const margin = UNITS_PER_SEAT;
-  const points = sections.flatMap(({ rows }) => rows.filter((_, at) => at % 7 !== 0));
-  const reach = (axis: number): number =>
+function boundsOf(sections: readonly Section[], pitch: readonly number[]): number[] {
+  const points = [
+    pitch,
+    ...sections.map(({ rows }) => rows.filter((_, at) => at % 7 !== 0)),
+  ].flat();
+  const reach = (axis: number, side: -1 | 1): number =>
     points.reduce(
-      (most, value, at) => (at % 2 === axis ? Math.max(most, Math.abs(value)) : most),
-      0,
+      (most, value, at) => (at % 2 === axis ? Math.max(most, side * value) : most),
+      -Infinity,
     );
-  const [x, y] = [reach(0) + margin, reach(1) + margin];
-  return [-x, -y, x, y];
+  const edge = (axis: number, side: -1 | 1): number => side * (reach(axis, side) + UNITS_PER_SEAT);
+  return [edge(0, -1), edge(1, -1), edge(0, 1), edge(1, 1)];
 }
 
 function units(seats: number): number {

@@ -2,8 +2,15 @@
 import type { Venue } from '../venue.ts';
 import { arena } from './arena.ts';
 import { hall } from './hall.ts';
+import { stadium } from './stadium.ts';
+import { theatre } from './theatre.ts';
 
-export const VENUES: Readonly<Record<string, Venue>> = Object.freeze({ hall, arena });
+export const VENUES: Readonly<Record<string, Venue>> = Object.freeze({
+  hall,
+  theatre,
+  arena,
+  stadium,
+});
 
 /** The venue of a first start. */
 export const DEFAULT_VENUE = 'hall';
