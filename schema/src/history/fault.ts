@@ -16,6 +16,8 @@ export class HistoryFault extends Error {
   readonly line: number;
   /** In words: what should have been there. */
   readonly expected: string;
+  /** What was there; undefined: nothing that can be shown. */
+  readonly found: unknown;
 
   constructor(code: HistoryFaultCode, line: number, expected: string, found?: unknown) {
     const where = line === 0 ? '' : `line ${line}: `;
@@ -23,6 +25,7 @@ export class HistoryFault extends Error {
     this.code = code;
     this.line = line;
     this.expected = expected;
+    this.found = found;
   }
 }
 

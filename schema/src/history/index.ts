@@ -6,5 +6,8 @@ export { HISTORY_LIMITS } from './limits.ts';
 export { predictDoubleSells } from './prediction.ts';
 export * from './questions/index.ts';
 export { readHistory } from './read.ts';
+export { readRecording, writeRecording, type Recording, type Take } from './recording.ts';
+export { RECORDING_LIMITS } from './recording-limits.ts';
+export { recordBursts } from './recording-takes.ts';
 export { witnessInputOf } from './witness-input.ts';
 export { writeHistory, type WrittenHistory } from './write.ts';

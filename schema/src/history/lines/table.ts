@@ -44,13 +44,15 @@ export function readTable(fields: Fields, scope: Scope): RegionTable {
 function withRest(rows: readonly SeatRow[], scope: Scope, fields: Fields): readonly SeatRow[] {
   fields.oneOf('rest', ['AVAILABLE']);
   const bySeat = new Map(rows.map((row) => [row.seatId, row]));
-  return [...scope].map(
-    ([seatId, round]): SeatRow =>
-      bySeat.get(seatId) ?? {
-        ...{ seatId, round, status: 'AVAILABLE' },
-        ...{ owner: null, orderId: null, region: null },
-      },
+  return Array.from(
+    scope,
+    ([seatId, round]): SeatRow => bySeat.get(seatId) ?? untouched(seatId, round),
   );
+}
+
+/** Made tens of thousands of times for a large floor: one plain shape, and no copies. */
+function untouched(seatId: string, round: number): SeatRow {
+  return { seatId, round, status: 'AVAILABLE', owner: null, orderId: null, region: null };
 }
 
 function readRow(cells: unknown, fields: Fields): SeatRow {
