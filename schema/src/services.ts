@@ -9,12 +9,13 @@ import type {
   RejectionReason,
   Sale,
   Scenario,
-  SeatStatus,
   Strategy,
   Venue,
 } from './domain/index.ts';
+import type { FloorView, SeatStatusView, SeatView } from './floor-views.ts';
 import type { History } from './history/index.ts';
 import type { LabEngineView, LabRequest, LabRunView, LabView } from './lab-views.ts';
+import type { JoinRoomRequest, RoomSeatView, RoomTicketView, RoomView } from './room-views.ts';
 import type { Finding, SeatFinding } from './witness/index.ts';
 
 export interface EngineView {
@@ -25,27 +26,10 @@ export interface EngineView {
   readonly components: string;
   readonly regions: readonly string[];
   readonly strategies: readonly Strategy[];
+  /** Replication lag between its Regions, in milliseconds, as it was measured last; null: not known. */
+  readonly lagMs: number | null;
   /** Shown beside the others and fired at when no engine is named; the rest is for the lab. */
   readonly onStage: boolean;
-}
-
-export interface FloorView {
-  readonly venue: Venue;
-  readonly round: number;
-  readonly revision: number;
-  readonly sold: number;
-  readonly tickets: number;
-  readonly oversold: number;
-  /** Packed state of every seat that is not AVAILABLE. */
-  readonly packed: readonly number[];
-}
-
-export interface SeatView {
-  readonly id: string;
-  readonly status: SeatStatus;
-  readonly owner: string | null;
-  readonly round: number;
-  readonly tickets: readonly Sale[];
 }
 
 export interface ScoreboardView {
@@ -79,6 +63,8 @@ export interface BurstView {
   readonly resolved: number;
   readonly startedAtMs: number;
   readonly scoreboard: ScoreboardView;
+  /** Answers by latency, in the buckets of LATENCY_EDGES_MS; null: an earlier version counted none. */
+  readonly latencyCounts: readonly number[] | null;
   readonly reconciled: boolean | null;
   /** SHA-256 of the burst's file, in hexadecimal; null until it is written. */
   readonly sha256: string | null;
@@ -90,26 +76,6 @@ export interface BurstView {
 
 export interface VerdictView extends Finding {
   readonly readAtMs: number;
-}
-
-export interface SeatChangeView {
-  readonly seat: string;
-  readonly status: SeatStatus;
-  readonly holders: number;
-  /** The latest holder known from the ledger, and where it bought. */
-  readonly owner: string | null;
-  readonly region: string | null;
-}
-
-export interface SeatStatusView {
-  readonly revision: number;
-  readonly sequence: number;
-  readonly atMs: number;
-  readonly packed: readonly number[];
-  readonly changes: readonly SeatChangeView[];
-  readonly sold: number;
-  readonly tickets: number;
-  readonly oversold: number;
 }
 
 export interface Page<Item> {
@@ -178,6 +144,8 @@ export interface BreakItRequest {
   readonly strategy: Strategy;
   /** Null: ONE_SEAT where a seat is named, else ON_SALE. */
   readonly scenario: Scenario | null;
+  /** The people in the room are the first buyers of the plan. */
+  readonly room: boolean;
 }
 export interface ResetFloorRequest {
   readonly engines: readonly string[] | null;
@@ -203,8 +171,8 @@ export interface Services {
   burstHistory(id: string): Promise<History | null>;
   /** The text of the burst's file as it was written; null: no such burst, or it has none (yet). */
   burstFile(id: string): Promise<string | null>;
-  /** What each buyer of a burst saw, in order of intent. */
-  burstAnswers(id: string, page: PageInput): Promise<Page<Answer>>;
+  /** What each buyer of a burst saw, in order of intent. @param seatId only of this seat; null: all */
+  burstAnswers(id: string, seatId: string | null, page: PageInput): Promise<Page<Answer>>;
   /** Current rounds; with seat and round: that seat's earlier round. */
   ledger(
     engineId: string,
@@ -218,6 +186,13 @@ export interface Services {
   watchSeats(engineId: string): AsyncIterable<SeatStatusView>;
   watchVerdict(engineId: string, seatId: string | null): AsyncIterable<VerdictView>;
   watchBurst(engineId: string): AsyncIterable<BurstView>;
+  joinRoom(request: JoinRoomRequest): RoomSeatView | InvalidInput | Overloaded;
+  /** False: nobody of that id was in the room. */
+  leaveRoom(person: string): boolean;
+  room(): RoomView;
+  watchRoom(): AsyncIterable<RoomView>;
+  /** Null: no burst with this person yet. Whoever watches is heard of. */
+  watchTickets(person: string): AsyncIterable<RoomTicketView | null>;
   /** Every engine that the lab can open, on stage or not, open or not. */
   labEngines(): readonly LabEngineView[];
   lab(request: LabRequest): Promise<LabRunView | Refusal>;
@@ -228,7 +203,9 @@ export interface Services {
   watchLab(): AsyncIterable<LabView>;
 }
 
+export type * from './floor-views.ts';
 export type * from './lab-views.ts';
+export type * from './room-views.ts';
 export type { Finding, SeatFinding };
 
 /** Input that a query cannot answer: shown to the caller as it is, with code BAD_USER_INPUT. */

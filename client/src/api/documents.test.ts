@@ -8,10 +8,15 @@ import { describe, expect, test } from 'vitest';
 import * as news from './news.ts';
 import * as orders from './orders.ts';
 import * as questions from './questions.ts';
+import * as roomTickets from './room-tickets.ts';
+import * as room from './room.ts';
 
 const CLIENT = join(import.meta.dirname, '..', '..');
 const schema = buildSchema(readFileSync(join(CLIENT, '..', 'schema', 'schema.graphql'), 'utf8'));
-const documents: [string, DocumentNode][] = Object.entries({ ...questions, ...orders, ...news });
+const documents: [string, DocumentNode][] = Object.entries({
+  ...{ ...questions, ...orders, ...news },
+  ...{ ...room, ...roomTickets },
+});
 
 describe('documents', () => {
   test.each(documents)('%s is valid against schema.graphql', (_, document) => {

@@ -51,6 +51,10 @@ export const BURST_FIELDS = graphql(`
       id
     }
     seatId
+    histogram {
+      edgesMs
+      counts
+    }
     scoreboard {
       told
       confirmed

@@ -2,16 +2,14 @@
 import { BURST_FIELDS, SALE_FIELDS } from './fragments.ts';
 import { graphql, type ResultOf } from './graphql.ts';
 
-/** "changes" adds only what the packed form lacks: where each seat was last bought. */
+/** In the compact form: the readable one ("changes") is not even built unless it is asked for. */
 export const SEAT_STATUS = graphql(`
   subscription SeatStatus($engine: ID!) {
     seatStatus(engine: $engine) {
       revision
       sequence
       packed
-      changes {
-        region
-      }
+      regions
       sold
       tickets
       oversold

@@ -21,11 +21,12 @@ export const WORLD = graphql(`
   }
 `);
 
-/** Whether the engine's database answers now. */
+/** Whether the engine's database answers now, and how far its replicas were behind. */
 export const HEALTH = graphql(`
   query Health($engine: ID!) {
     engine(id: $engine) {
       ready
+      lagMs
     }
   }
 `);
@@ -44,14 +45,15 @@ export const FLOOR = graphql(
   [FLOOR_FIELDS],
 );
 
-/** The first answers of a burst: who was told what. */
+/** The first answers of a burst, at one seat or at all: who was told what. */
 export const BURST_ANSWERS = graphql(`
-  query BurstAnswers($id: ID!, $first: Int!) {
+  query BurstAnswers($id: ID!, $first: Int!, $seat: ID) {
     burst(id: $id) {
-      answers(first: $first) {
+      answers(first: $first, seat: $seat) {
         edges {
           node {
             orderId
+            seat
             buyer
             region
             outcome

@@ -49,6 +49,13 @@ const BreakItInputRef = builder.inputType('BreakItInput', {
       defaultValue: 'NAIVE',
       description: 'Which purchase function to run.',
     }),
+    room: t.boolean({
+      defaultValue: false,
+      description:
+        'True: the people in the room are buyers of the burst. They come first in its plan, under ' +
+        'their own names, and the Regions take turns; the rest is simulated. When there are more ' +
+        'people than buyers, those who joined first take part.',
+    }),
     scenario: t.field({
       type: ScenarioRef,
       description: 'ONE_SEAT when not said and a seat is named, else ON_SALE.',
@@ -75,6 +82,7 @@ builder.mutationField('breakIt', (t) =>
         wait: input.wait ?? true,
         strategy: input.strategy ?? 'NAIVE',
         scenario: input.scenario ?? null,
+        room: input.room ?? false,
       }),
   }),
 );

@@ -18,6 +18,7 @@ const burst: BurstView = {
   buyers: 3,
   resolved: 3,
   startedAtMs: 0,
+  latencyCounts: null,
   scoreboard: {
     told: 2,
     confirmed: 2,

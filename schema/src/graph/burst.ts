@@ -76,9 +76,12 @@ export const BurstRef = builder.objectRef<BurstView>('Burst').implement({
     answers: t.field({
       type: AnswerConnectionRef,
       description: 'What each buyer saw, in the order in which they meant to buy.',
-      args: pageArguments(ANSWERS_A_PAGE),
-      resolve: ({ id }, page, { services }) =>
-        services.burstAnswers(id, pageInput(page, ANSWERS_A_PAGE)),
+      args: {
+        seat: t.arg.id({ description: 'Only of the orders for this seat.' }),
+        ...pageArguments(ANSWERS_A_PAGE),
+      },
+      resolve: ({ id }, { seat, ...page }, { services }) =>
+        services.burstAnswers(id, seat ?? null, pageInput(page, ANSWERS_A_PAGE)),
     }),
   }),
 });

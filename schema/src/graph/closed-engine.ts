@@ -37,7 +37,7 @@ export async function engineOfBurst(
   const known = services.labEngines().find(({ id }) => id === burst.engineId);
   const recorded = (await historyOf(context, burst.id))?.header.engine;
   const strategies = known?.strategies ?? [];
-  if (recorded !== undefined) return { ...recorded, strategies, onStage: false };
+  if (recorded !== undefined) return { ...recorded, strategies, lagMs: null, onStage: false };
   if (known === undefined) {
     throw new BadRequest(`The engine of burst ${burst.id} is not known any more.`, 'engine');
   }
@@ -47,6 +47,7 @@ export async function engineOfBurst(
     deployment: 'EMBEDDED',
     components: 'not open, and not recorded',
     regions: [],
+    lagMs: null,
     onStage: false,
   };
 }

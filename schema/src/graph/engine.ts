@@ -23,6 +23,12 @@ export const EngineRef = builder.objectRef<EngineView>('Engine').implement({
     onStage: t.exposeBoolean('onStage', {
       description: 'True: shown, and fired at when no engine is named. The rest is for the lab.',
     }),
+    lagMs: t.exposeFloat('lagMs', {
+      nullable: true,
+      description:
+        'Milliseconds from a write in its first Region until every other Region shows it, as it was ' +
+        'measured last: at the start, and before each burst. Null: it could not be measured.',
+    }),
     ready: t.boolean({
       description: 'True when every Region of it answers; asked now.',
       resolve: ({ id }, _args, { services }) =>

@@ -114,6 +114,11 @@ const SeatStatusUpdateRef = builder.objectRef<SeatStatusView>('SeatStatusUpdate'
     sequence: t.exposeInt('sequence', { description: 'No gaps; a gap: read the floor again.' }),
     at: t.expose('atMs', { type: 'DateTime', description: 'When this update was put together.' }),
     packed: t.exposeIntList('packed', { description: `Each changed seat as ${PACKED}.` }),
+    regions: t.exposeIntList('regions', {
+      description:
+        'For each integer of `packed`, in the same order: where that seat was bought last, as an ' +
+        'index into Engine.regions; -1 when that is not known, or nobody holds it.',
+    }),
     changes: t.expose('changes', { type: [SeatChangeRef], description: 'The same, readable.' }),
     sold: t.exposeInt('sold', { description: 'Seats of the floor with at least one sale.' }),
     tickets: t.exposeInt('tickets', { description: 'Sales on the floor.' }),

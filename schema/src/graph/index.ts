@@ -6,8 +6,11 @@ import { withClientErrors } from './client-errors.ts';
 import './burst-questions.ts';
 import './compare-bursts.ts';
 import './effort.ts';
+import './histogram.ts';
 import './purchase.ts';
 import './reset-floor.ts';
+import './room.ts';
+import './room-tickets.ts';
 import './run-lab.ts';
 import './scalars.ts';
 

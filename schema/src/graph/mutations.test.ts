@@ -25,7 +25,14 @@ describe('mutations', () => {
     expect(await ask(query, port)).toEqual({
       data: Object.fromEntries(fields.map((field) => [field, refusal])),
     });
-    const burst = { engines: null, buyers: 60, seed: null, wait: true, strategy: 'NAIVE' };
+    const burst = {
+      engines: null,
+      buyers: 60,
+      seed: null,
+      room: false,
+      wait: true,
+      strategy: 'NAIVE',
+    };
     const everything = { engines: null, strategies: null, scenarios: null, seed: null };
     expect(asked).toEqual([
       { engine: 'e', seat: '', buyer: ' ', region: null, orderId: null, strategy: 'NAIVE' },

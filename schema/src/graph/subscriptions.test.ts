@@ -10,6 +10,7 @@ describe('subscriptions', () => {
     sequence: 0,
     atMs: 0,
     packed: [34],
+    regions: [1],
     get changes(): never {
       throw new Error('nobody asked for changes');
     },
@@ -20,7 +21,9 @@ describe('subscriptions', () => {
   const watch = async (events: AsyncIterable<SeatStatusView>, engine = 'dsql') =>
     subscribe({
       schema,
-      document: parse(`subscription { seatStatus(engine: "${engine}") { sequence packed at } }`),
+      document: parse(
+        `subscription { seatStatus(engine: "${engine}") { sequence packed regions at } }`,
+      ),
       contextValue: { services: serving({ watchSeats: () => events }) },
     });
 
@@ -31,7 +34,11 @@ describe('subscriptions', () => {
     const seen: unknown[] = [];
     for await (const event of await streamOf(watch(events()))) seen.push(plain(event));
     expect(seen).toEqual([
-      { data: { seatStatus: { sequence: 0, packed: [34], at: '1970-01-01T00:00:00.000Z' } } },
+      {
+        data: {
+          seatStatus: { sequence: 0, packed: [34], regions: [1], at: '1970-01-01T00:00:00.000Z' },
+        },
+      },
     ]);
   });
 

@@ -12,6 +12,7 @@ const dsql: EngineView = {
   components: 'memory',
   regions: ['us-east-1', 'us-east-2'],
   strategies: ['NAIVE', 'CONDITIONAL'],
+  lagMs: 80,
   onStage: true,
 };
 
@@ -40,6 +41,11 @@ export function serving(answers: Partial<Services>): Services {
     watchSeats: unasked,
     watchVerdict: unasked,
     watchBurst: unasked,
+    joinRoom: unasked,
+    leaveRoom: unasked,
+    room: unasked,
+    watchRoom: unasked,
+    watchTickets: unasked,
     labEngines: unasked,
     lab: unasked,
     labRun: unasked,
