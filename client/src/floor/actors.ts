@@ -19,6 +19,12 @@ export const BUYER_PHASES = [
 ] as const;
 export type BuyerPhase = (typeof BUYER_PHASES)[number];
 
+/** Where the buyers of a Region come from, in venue units: a point at the edge of the floor. */
+export interface Gate {
+  readonly x: number;
+  readonly y: number;
+}
+
 export interface Actors {
   /** Only the first `count` of each array are meant. */
   count: number;
@@ -29,4 +35,6 @@ export interface Actors {
   readonly phase: Uint8Array;
   /** Index into the engine's Regions, or NO_REGION. */
   readonly region: Uint8Array;
+  /** By Region, for their names; Regions that share a gate share the object. None: no names. */
+  readonly gates?: readonly Gate[];
 }

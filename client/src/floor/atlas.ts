@@ -1,53 +1,92 @@
-// Small pictures of a seat, drawn once each and copied thousands of times a frame. Each is blended
-// with the stage already, so that the copy is whole runs of pixels with no arithmetic.
-import { LOOK_FREE, LOOK_OVERSOLD, lookColour, TURNS } from './look.ts';
-import { css, HOT, HOT_RIM, mix, STAGE, type Rgb } from './palette.ts';
+// The pictures of a seat at one zoom, drawn once each and copied thousands of times a frame. Shape
+// says as much as colour: free is hollow (a speck where nothing can be hollow), sold is filled,
+// oversold is a larger disc with a rim. From afar dots, nearer squares, close up chairs with backs.
+import { LOOK_FREE, LOOK_OVERSOLD, lookColour, LOOKS, TURNS } from './look.ts';
+import { css, pack, type Palette, type Rgb } from './palette.ts';
+import { opaqueSprite, squareSprite, type Sprite } from './sprite.ts';
 
-export interface Sprite {
-  /** Width and height in pixels; the seat's centre is its middle. */
-  readonly size: number;
-  readonly pixels: Uint32Array;
-  /** Per row: the first pixel that is painted and the one after the last. */
-  readonly spans: Uint16Array;
-}
+/** Below this seat pitch, in device pixels, a seat is a small square, and none is turned. */
+const TURNED_FROM = 5;
+/** Below this one there is no room for two by two pixels whichever way a row runs. */
+const SQUARES_FROM = 2 * Math.SQRT2;
+/** From here on it is a chair. */
+const CHAIRS_FROM = 20;
+/** The smallest mark of an oversold seat, in device pixels at a unit of 1. */
+const LEAST_HOT_PX = 5;
 
 export class SeatAtlas {
+  /** False: every seat looks the same from all sides, and turn 0 is asked for. */
+  readonly turned: boolean;
+  /** No picture but that of an oversold seat fits: dotStamp puts down the rest. */
+  readonly dots: boolean;
+  /** Of each look, packed. */
+  readonly colours: Uint32Array;
+  /** Half of the largest picture, in device pixels. */
+  readonly reach: number;
   readonly #seatPitch: number;
+  readonly #hotSize: number;
+  readonly #palette: Palette;
   readonly #context: CanvasRenderingContext2D;
   readonly #sprites: (Sprite | undefined)[] = [];
 
-  /** @param seatPitch between neighbours in device pixels; @param canvas scratch, any */
-  constructor(seatPitch: number, canvas: HTMLCanvasElement) {
+  /**
+   * @param seatPitch between neighbours in device pixels; @param unit device pixels for one pixel of
+   * a screen of 1920 × 1080; @param context of a scratch canvas, read often
+   */
+  constructor(
+    seatPitch: number,
+    unit: number,
+    palette: Palette,
+    context: CanvasRenderingContext2D,
+  ) {
     this.#seatPitch = seatPitch;
-    const size = Math.max(3, Math.ceil(seatPitch * 1.15));
-    canvas.width = size;
-    canvas.height = size;
-    this.#context = contextOf(canvas);
+    this.#hotSize = Math.max(LEAST_HOT_PX * unit, seatPitch);
+    this.#palette = palette;
+    this.#context = context;
+    this.colours = Uint32Array.from({ length: LOOKS }, (_, look) =>
+      pack(lookColour(look, palette)),
+    );
+    this.turned = seatPitch >= TURNED_FROM;
+    this.dots = seatPitch < SQUARES_FROM;
+    this.reach = Math.ceil(this.#hotSize * 0.63) + 2;
   }
 
   /** @param look of look.ts; @param turn from 0 up to TURNS */
   sprite(look: number, turn: number): Sprite {
     const key = look * TURNS + turn;
-    return (this.#sprites[key] ??= this.#draw(look, (turn / TURNS) * 2 * Math.PI));
+    return (this.#sprites[key] ??= this.#draw(look, turn));
   }
 
-  #draw(look: number, angle: number): Sprite {
+  #draw(look: number, turn: number): Sprite {
+    if (look === LOOK_OVERSOLD) {
+      return this.#picture(this.#hotSize * 1.25, 0, () => {
+        drawHotDisc(this.#context, this.#hotSize, this.#palette);
+      });
+    }
+    const colour = lookColour(look, this.#palette);
+    if (!this.turned) return this.#square(look === LOOK_FREE, colour);
+    const angle = (turn / TURNS) * 2 * Math.PI - Math.PI / 2;
+    return this.#picture(this.#seatPitch * 1.15, angle, () => {
+      drawSeat(this.#context, this.#seatPitch, colour, look === LOOK_FREE);
+    });
+  }
+
+  /** So small that neighbours never overlap, whichever way their row runs. */
+  #square(free: boolean, colour: Rgb): Sprite {
+    const size = Math.max(1, Math.floor(this.#seatPitch / Math.SQRT2));
+    return squareSprite(size, free ? Math.max(1, size - 1) : size, colour, this.#palette.stage);
+  }
+
+  #picture(width: number, angle: number, draw: () => void): Sprite {
+    const size = Math.max(3, Math.ceil(width)) | 1;
     const context = this.#context;
-    const size = context.canvas.width;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, size, size);
-    context.translate(size / 2, size / 2);
-    context.rotate(angle - Math.PI / 2);
-    if (look === LOOK_OVERSOLD) drawHotDisc(context, this.#seatPitch);
-    else drawSeat(context, this.#seatPitch, lookColour(look), look === LOOK_FREE);
-    return cutOut(context.getImageData(0, 0, size, size));
+    context.canvas.width = size;
+    context.canvas.height = size;
+    context.setTransform(1, 0, 0, 1, size / 2, size / 2);
+    context.rotate(angle);
+    draw();
+    return opaqueSprite(context.getImageData(0, 0, size, size), this.#palette.stage);
   }
-}
-
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('This browser gives no 2D canvas.');
-  return context;
 }
 
 /** A chair from above, its back towards +y; a plain rounded square where a chair cannot be seen. */
@@ -65,7 +104,7 @@ function drawSeat(
   context.strokeStyle = css(colour);
   context.lineWidth = line;
   context.beginPath();
-  if (pitch < 20) {
+  if (pitch < CHAIRS_FROM) {
     const front = side * 0.42;
     const back = side * 0.16;
     const edge = half - inset;
@@ -79,39 +118,13 @@ function drawSeat(
   else context.fill();
 }
 
-function drawHotDisc(context: CanvasRenderingContext2D, pitch: number): void {
+function drawHotDisc(context: CanvasRenderingContext2D, size: number, palette: Palette): void {
+  const line = Math.max(1, size * 0.09);
   context.beginPath();
-  context.arc(0, 0, pitch * 0.5, 0, 2 * Math.PI);
-  context.fillStyle = css(HOT);
+  context.arc(0, 0, size / 2, 0, 2 * Math.PI);
+  context.fillStyle = css(palette.hot);
   context.fill();
-  context.lineWidth = Math.max(1, pitch * 0.09);
-  context.strokeStyle = css(HOT_RIM);
+  context.lineWidth = line;
+  context.strokeStyle = css(palette.hotRim, size < 9 ? 0.6 : 1);
   context.stroke();
-}
-
-/** Blends with the stage, and notes where each row is painted. */
-function cutOut({ width, height, data }: ImageData): Sprite {
-  const pixels = new Uint32Array(width * height);
-  const spans = new Uint16Array(height * 2);
-  for (let y = 0; y < height; y += 1) {
-    let first = width;
-    let end = 0;
-    for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 4;
-      const alpha = data[at + 3] ?? 0;
-      const ink: Rgb = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-      pixels[y * width + x] = pack(mix(STAGE, ink, alpha / 255));
-      if (alpha < 8) continue;
-      first = Math.min(first, x);
-      end = x + 1;
-    }
-    spans[y * 2] = Math.min(first, end);
-    spans[y * 2 + 1] = end;
-  }
-  return { size: width, pixels, spans };
-}
-
-/** An opaque pixel, in the byte order of ImageData on little-endian machines (all that browsers run on). */
-export function pack([red, green, blue]: Rgb): number {
-  return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 }

@@ -1,6 +1,7 @@
 import { seatPositions, VENUES } from '@worldseat/schema/domain';
 import { describe, expect, test } from 'vitest';
-import { fitFloor, leaderPath, seatAngles, SeatFinder, seatPoint } from './layout.ts';
+import { fitFloor, leaderPath, seatPoint } from './layout.ts';
+import { seatAngles } from './seat-angles.ts';
 
 describe.each(Object.entries(VENUES))('the %s', (_, venue) => {
   const positions = seatPositions(venue);
@@ -18,16 +19,6 @@ describe.each(Object.entries(VENUES))('the %s', (_, venue) => {
       return x < half || y < half || x > width - half || y > height - half;
     });
     expect(outside).toEqual([]);
-  });
-
-  test('a point on a seat finds that seat, and the pitch none', () => {
-    const layout = fitFloor(venue, 900, 600);
-    const finder = new SeatFinder(positions);
-    const missed = every.filter(
-      (index) => finder.at(layout, seatPoint(layout, positions, index)) !== index,
-    );
-    expect(missed).toEqual([]);
-    expect(finder.at(layout, { x: 450, y: 300 })).toBeNull();
   });
 
   test('every seat turns its back to the pitch', () => {

@@ -1,8 +1,10 @@
-// Where the floor stands in its box, and which seat is under a point. Pure geometry.
-import type { FloorShape } from './model.ts';
+// Where the floor stands in its box, whole or zoomed in. Pure geometry: what is drawn, written and
+// pointed at uses one of these, so that they cannot disagree.
+import type { FloorShape } from './places.ts';
+import type { View } from './view.ts';
 
 /** Venue units between neighbouring seats. */
-const UNITS_A_SEAT = 32;
+export const UNITS_A_SEAT = 32;
 /** CSS pixels; a small venue must not grow into giants. */
 const MAX_SEAT_PITCH_PX = 72;
 
@@ -26,22 +28,20 @@ export interface Layout {
   readonly seatPitch: number;
   /** The empty middle. */
   readonly pitch: Box;
+  /** Badges, rings and lines are so many times as large as on a screen of 1920 × 1080. */
+  readonly unit: number;
 }
 
-/** The largest floor that fits whole, centred. */
-export function fitFloor(shape: FloorShape, width: number, height: number): Layout {
+/** The largest floor that fits whole, centred. @param unit as in Layout */
+export function fitFloor(shape: FloorShape, width: number, height: number, unit = 1): Layout {
   const [left = 0, top = 0, right = 1, bottom = 1] = shape.bounds;
   const fit = Math.min(width / (right - left), height / (bottom - top));
-  const scale = Math.max(0.001, Math.min(fit, MAX_SEAT_PITCH_PX / UNITS_A_SEAT));
+  const scale = Math.max(0.001, Math.min(fit, (MAX_SEAT_PITCH_PX * unit) / UNITS_A_SEAT));
   const originX = width / 2 - ((left + right) / 2) * scale;
   const originY = height / 2 - ((top + bottom) / 2) * scale;
   const [pitchLeft = 0, pitchTop = 0, pitchRight = 0, pitchBottom = 0] = shape.pitch;
   return {
-    width,
-    height,
-    scale,
-    originX,
-    originY,
+    ...{ width, height, scale, originX, originY, unit },
     seatPitch: scale * UNITS_A_SEAT,
     pitch: {
       left: originX + pitchLeft * scale,
@@ -50,6 +50,30 @@ export function fitFloor(shape: FloorShape, width: number, height: number): Layo
       height: (pitchBottom - pitchTop) * scale,
     },
   };
+}
+
+/** The same box with the floor zoomed in. @param home the floor whole */
+export function zoomed(home: Layout, { k, x, y }: View): Layout {
+  return {
+    ...home,
+    scale: home.scale * k,
+    originX: home.originX * k + x,
+    originY: home.originY * k + y,
+    seatPitch: home.seatPitch * k,
+    pitch: {
+      left: home.pitch.left * k + x,
+      top: home.pitch.top * k + y,
+      width: home.pitch.width * k,
+      height: home.pitch.height * k,
+    },
+  };
+}
+
+/** The same in pixels of a canvas. @param density its pixels a CSS pixel */
+export function inDevicePixels(layout: Layout, density: number): Layout {
+  const { width, height } = layout;
+  const view = { k: density, x: 0, y: 0 };
+  return { ...zoomed(layout, view), width: width * density, height: height * density };
 }
 
 export interface Point {
@@ -62,6 +86,11 @@ export function seatPoint(layout: Layout, positions: Float32Array, index: number
     x: layout.originX + (positions[index * 2] ?? 0) * layout.scale,
     y: layout.originY + (positions[index * 2 + 1] ?? 0) * layout.scale,
   };
+}
+
+/** @param margin beyond the box that still counts */
+export function isInside({ width, height }: Layout, { x, y }: Point, margin = 0): boolean {
+  return x >= -margin && y >= -margin && x <= width + margin && y <= height + margin;
 }
 
 /**
@@ -86,78 +115,4 @@ export function leaderPath(
     { x: 1, y },
     { x: 1, y: bottom },
   ];
-}
-
-/** Seats by square cells of one seat pitch, to find the nearest in constant time. */
-export class SeatFinder {
-  readonly #positions: Float32Array;
-  readonly #cells = new Map<string, number[]>();
-
-  constructor(positions: Float32Array) {
-    this.#positions = positions;
-    for (let index = 0; index * 2 < positions.length; index += 1) {
-      const key = cellOf(positions[index * 2] ?? 0, positions[index * 2 + 1] ?? 0, 0, 0);
-      const cell = this.#cells.get(key);
-      if (cell) cell.push(index);
-      else this.#cells.set(key, [index]);
-    }
-  }
-
-  /** The seat within 0.75 of a seat pitch of the point, the nearest one; or null. */
-  at(layout: Layout, point: Point): number | null {
-    const x = (point.x - layout.originX) / layout.scale;
-    const y = (point.y - layout.originY) / layout.scale;
-    let nearest: number | null = null;
-    let least = (UNITS_A_SEAT * 0.75) ** 2;
-    for (const index of this.#around(x, y)) {
-      const dx = (this.#positions[index * 2] ?? 0) - x;
-      const dy = (this.#positions[index * 2 + 1] ?? 0) - y;
-      const distance = dx * dx + dy * dy;
-      if (distance >= least) continue;
-      least = distance;
-      nearest = index;
-    }
-    return nearest;
-  }
-
-  *#around(x: number, y: number): Generator<number> {
-    for (const right of [-1, 0, 1]) {
-      for (const down of [-1, 0, 1]) yield* this.#cells.get(cellOf(x, y, right, down)) ?? [];
-    }
-  }
-}
-
-function cellOf(x: number, y: number, right: number, down: number): string {
-  return `${Math.floor(x / UNITS_A_SEAT) + right},${Math.floor(y / UNITS_A_SEAT) + down}`;
-}
-
-/**
- * The direction in which each seat's back points, away from the middle, in radians. A seat alone in
- * its row turns its back to the middle's opposite.
- */
-export function seatAngles(shape: FloorShape, positions: Float32Array): Float32Array {
-  const angles = new Float32Array(shape.seatCount);
-  const at = (index: number): Point => ({
-    x: positions[index * 2] ?? 0,
-    y: positions[index * 2 + 1] ?? 0,
-  });
-  for (const { first, rows } of shape.sections) {
-    let start = first;
-    for (let row = 0; row < rows.length; row += 7) {
-      const count = rows[row] ?? 0;
-      for (let seat = start; seat < start + count; seat += 1) {
-        const before = at(Math.max(start, seat - 1));
-        const after = at(Math.min(start + count - 1, seat + 1));
-        angles[seat] = outward(at(seat), after.x - before.x, after.y - before.y);
-      }
-      start += count;
-    }
-  }
-  return angles;
-}
-
-function outward({ x, y }: Point, alongX: number, alongY: number): number {
-  if (alongX === 0 && alongY === 0) return Math.atan2(y, x);
-  const away = -alongY * x + alongX * y >= 0 ? 1 : -1;
-  return Math.atan2(alongX * away, -alongY * away);
 }

@@ -1,13 +1,8 @@
 // One engine's floor as typed arrays: what is known of every seat, kept out of reactive state so
-// that 80,000 seats cost nothing but the paint. It holds only what the server said.
-import {
-  rowName,
-  seatPositions,
-  unpackSeat,
-  venueSeatIds,
-  SEAT_STATUSES,
-  type Section,
-} from '@worldseat/schema/domain';
+// that 80,000 seats cost nothing but the paint. It holds only what the server said, or what a
+// recording says of one moment.
+import { seatPositions, SEAT_STATUSES } from '@worldseat/schema/domain';
+import { seatIdAt, SeatIndex, seatLabel, type FloorShape } from './places.ts';
 
 /** Index of each status, as in `status` of the model. */
 export const FREE = SEAT_STATUSES.indexOf('AVAILABLE');
@@ -16,45 +11,63 @@ export const OVERSOLD = SEAT_STATUSES.indexOf('OVERSOLD');
 
 /** No Region known. */
 export const NO_REGION = 255;
-
-export interface FloorShape {
-  readonly seatCount: number;
-  readonly sections: readonly Section[];
-  readonly bounds: readonly number[];
-  readonly pitch: readonly number[];
-}
+/** A moment so long ago that nothing flashes. */
+const LONG_AGO = Number.NEGATIVE_INFINITY;
 
 export interface SeatNews {
+  /** As packSeat makes them. */
   readonly packed: readonly number[];
-  /** Where each of them was last bought, in the same order. */
-  readonly changes: readonly { readonly region: string | null }[];
+  /** Where each of them was last bought, in the same order: index into the engine's Regions, or -1. */
+  readonly regions: readonly number[];
 }
 
 export class FloorModel {
   readonly shape: FloorShape;
-  readonly ids: readonly string[];
-  readonly indexOf: ReadonlyMap<string, number>;
+  readonly indexOf: SeatIndex;
   /** x, y in venue units: seat i is at [2i, 2i + 1]. */
   readonly positions: Float32Array;
   readonly status: Uint8Array;
   readonly holders: Uint8Array;
-  /** Index into `regions`, or NO_REGION. */
+  /** Index into the engine's Regions, or NO_REGION. */
   readonly region: Uint8Array;
   /** When the seat was last seen sold, on the page's monotonic clock; -Infinity: before it. */
-  readonly soldAt: Float64Array;
-  readonly #regions: readonly string[];
+  readonly soldAt: Float32Array;
+  #oversold = 0;
+  #oversoldTickets = 0;
+  #oversoldEdition = 0;
+  readonly #regionCount: number;
   readonly #watchers = new Set<() => void>();
 
+  /** @param regions of the engine, in the order that the news numbers them */
   constructor(shape: FloorShape, regions: readonly string[]) {
     this.shape = shape;
-    this.#regions = regions;
-    this.ids = venueSeatIds(shape);
-    this.indexOf = new Map(this.ids.map((id, index) => [id, index]));
+    this.#regionCount = regions.length;
+    this.indexOf = new SeatIndex(shape);
     this.positions = seatPositions(shape);
     this.status = new Uint8Array(shape.seatCount);
     this.holders = new Uint8Array(shape.seatCount);
     this.region = new Uint8Array(shape.seatCount).fill(NO_REGION);
-    this.soldAt = new Float64Array(shape.seatCount).fill(Number.NEGATIVE_INFINITY);
+    this.soldAt = new Float32Array(shape.seatCount).fill(LONG_AGO);
+  }
+
+  /** Seats that are oversold now. */
+  get oversold(): number {
+    return this.#oversold;
+  }
+
+  /** Tickets of the oversold seats, of each at most as many as it is told. */
+  get oversoldTickets(): number {
+    return this.#oversoldTickets;
+  }
+
+  /** Another number after each change of an oversold seat. */
+  get oversoldEdition(): number {
+    return this.#oversoldEdition;
+  }
+
+  /** @returns null outside the floor */
+  idOf(index: number): string | null {
+    return seatIdAt(this.shape, index);
   }
 
   /** The whole floor: seats that are not named are free. Nothing flashes that was sold before. */
@@ -62,13 +75,34 @@ export class FloorModel {
     this.status.fill(FREE);
     this.holders.fill(0);
     this.region.fill(NO_REGION);
-    this.soldAt.fill(Number.NEGATIVE_INFINITY);
-    this.#write(news, Number.NEGATIVE_INFINITY);
+    this.soldAt.fill(LONG_AGO);
+    this.#oversold = 0;
+    this.#oversoldTickets = 0;
+    this.#oversoldEdition += 1;
+    this.#write(news, LONG_AGO);
   }
 
   /** The last state of the seats named. @param nowMs on the page's monotonic clock */
   apply(news: SeatNews, nowMs: number): void {
     this.#write(news, nowMs);
+  }
+
+  /**
+   * One seat, for whoever writes many in a frame; notify() follows, once for all of them.
+   * @param holders 0 to 255; beyond 15 a badge says "15+"; @param region index of the Region, or
+   * NO_REGION; @param soldAtMs on the page's monotonic clock: the seat flashes; -Infinity: it does not
+   */
+  set(index: number, holders: number, region: number, soldAtMs: number): void {
+    const status = holders === 0 ? FREE : holders === 1 ? SOLD : OVERSOLD;
+    if (index >= 0 && index < this.shape.seatCount) {
+      this.#put(index, status, holders, region < this.#regionCount ? region : NO_REGION);
+      this.soldAt[index] = soldAtMs;
+    }
+  }
+
+  /** Tells the watchers that seats were set. */
+  notify(): void {
+    for (const watcher of this.#watchers) watcher();
   }
 
   /** Told after every change. Returns its own end. */
@@ -77,63 +111,35 @@ export class FloorModel {
     return () => this.#watchers.delete(onChange);
   }
 
-  #write({ packed, changes }: SeatNews, nowMs: number): void {
-    for (const [at, value] of packed.entries()) {
-      const { index, status, holders } = unpackSeat(value);
-      if (index >= this.shape.seatCount) continue;
+  /** The format of packSeat, read in place: an object for each of 20,000 seats a second is garbage. */
+  #write({ packed, regions }: SeatNews, nowMs: number): void {
+    for (let at = 0; at < packed.length; at += 1) {
+      const value = packed[at] ?? -1;
+      const index = Math.floor(value / 64);
+      const status = (value >> 4) & 3;
+      if (!(index >= 0 && index < this.shape.seatCount) || status > OVERSOLD) continue;
+      const holders = value & 15;
+      const region = regions[at] ?? -1;
       if (holders > (this.holders[index] ?? 0)) this.soldAt[index] = nowMs;
-      this.status[index] = SEAT_STATUSES.indexOf(status);
-      this.holders[index] = holders;
-      this.region[index] = this.#regionIndex(changes[at]?.region ?? null);
+      const known = region >= 0 && region < this.#regionCount;
+      this.#put(index, status, holders, known ? region : NO_REGION);
     }
-    for (const watcher of this.#watchers) watcher();
+    this.notify();
   }
 
-  #regionIndex(region: string | null): number {
-    const index = region === null ? -1 : this.#regions.indexOf(region);
-    return index < 0 ? NO_REGION : index;
+  #put(index: number, status: number, holders: number, region: number): void {
+    if (this.status[index] === OVERSOLD) this.#countOversold(-1, this.holders[index] ?? 0);
+    if (status === OVERSOLD) this.#countOversold(1, holders);
+    this.status[index] = status;
+    this.holders[index] = holders;
+    this.region[index] = region;
   }
-}
 
-/** Where a seat is, in words' parts. */
-export interface SeatPlace {
-  readonly section: number;
-  readonly row: number;
-  /** From 0. */
-  readonly seat: number;
-}
-
-/** The place of a seat. @param index of the floor; @returns null outside it */
-export function placeOf(shape: FloorShape, index: number): SeatPlace | null {
-  const section = shape.sections.findIndex(
-    ({ first, count }) => index >= first && index < first + count,
-  );
-  const found = shape.sections[section];
-  if (found === undefined) return null;
-  let seat = index - found.first;
-  for (let row = 0; row * 7 < found.rows.length; row += 1) {
-    const count = found.rows[row * 7] ?? 0;
-    if (seat < count) return { section, row, seat };
-    seat -= count;
+  #countOversold(by: 1 | -1, holders: number): void {
+    this.#oversold += by;
+    this.#oversoldTickets += by * holders;
+    this.#oversoldEdition += 1;
   }
-  return null;
-}
-
-/** The reverse of placeOf; the seat is kept within its row. */
-export function indexAt(shape: FloorShape, { section, row, seat }: SeatPlace): number {
-  const found = shape.sections[section];
-  if (found === undefined) return 0;
-  let index = found.first;
-  for (let before = 0; before < row; before += 1) index += found.rows[before * 7] ?? 0;
-  return index + Math.min(seat, (found.rows[row * 7] ?? 1) - 1);
-}
-
-/** "Section 112, row E, seat 8" in a large venue, "Seat A1" where the id says it all. */
-export function seatLabel(shape: FloorShape, index: number, id: string): string {
-  const place = placeOf(shape, index);
-  const section = place === null ? undefined : shape.sections[place.section];
-  if (place === null || !section?.seatIds.includes('{row}')) return `Seat ${id}`;
-  return `${section.name}, row ${rowName(place.row)}, seat ${place.seat + 1}`;
 }
 
 /** The label of a seat of this floor, or of one that it does not have: "Seat Z9". */
@@ -144,16 +150,19 @@ export function labelOf(model: FloorModel | null, id: string): string {
 
 /** The oversold seat that most people hold on any of these floors; null: none is oversold. */
 export function mostHeldSeat(
-  models: readonly Pick<FloorModel, 'holders' | 'ids'>[],
+  models: readonly Pick<FloorModel, 'holders' | 'idOf' | 'oversold'>[],
 ): string | null {
   let most = 1;
   let seat: string | null = null;
-  for (const { holders, ids } of models) {
-    for (const [index, held] of holders.entries()) {
-      if (held <= most) continue;
-      most = held;
-      seat = ids[index] ?? null;
-    }
+  for (const model of models) {
+    if (model.oversold === 0) continue;
+    const index = model.holders.reduce((best, held, at, all) => {
+      return held > (all[best] ?? 0) ? at : best;
+    }, 0);
+    const held = model.holders[index] ?? 0;
+    if (held <= most) continue;
+    most = held;
+    seat = model.idOf(index);
   }
   return seat;
 }

@@ -1,12 +1,10 @@
-// The layer above the seats: the glow, the badge and the embers of what was sold more than once,
+// What stands above the seats: the glow, the badge and the embers of what was sold more than once,
 // the ring around the seat in question and the line that leads to its tickets. Pure drawing: it is
 // given what is true and a context, and remembers nothing.
-import type { Point } from './layout.ts';
-import { css, HOT, HOT_RIM, WHITE } from './palette.ts';
+import type { Layout, Point } from './layout.ts';
+import { css, type Palette } from './palette.ts';
 
-/** Badges with numbers; further oversold seats stay hot discs of the layer below. */
-export const MAX_BADGES = 400;
-const MAX_EMBERS = 400;
+const MAX_EMBERS = 300;
 const EMBERS_A_BADGE = 5;
 const FULL_CIRCLE = 2 * Math.PI;
 
@@ -16,10 +14,18 @@ export interface Badge extends Point {
   readonly radius: number;
 }
 
-/** @param seatPitch in pixels; a badge grows with the number of holders, slowly */
-export function badgeRadius(seatPitch: number, holders: number): number {
-  const least = Math.min(10, Math.max(7.5, seatPitch * 2));
-  const base = Math.min(22, Math.max(least, seatPitch * 0.56));
+/** A badge covers dozens of seats: fewer of them, and less glow, so that the floor is still seen. */
+export function seenFromAfar({ seatPitch, unit }: Pick<Layout, 'seatPitch' | 'unit'>): boolean {
+  return seatPitch < 4 * unit;
+}
+
+/** In pixels. A badge grows with the number of holders, slowly. */
+export function badgeRadius(
+  { seatPitch, unit }: Pick<Layout, 'seatPitch' | 'unit'>,
+  holders: number,
+): number {
+  const least = Math.min(10 * unit, Math.max(7.5 * unit, seatPitch * 2));
+  const base = Math.min(22 * unit, Math.max(least, seatPitch * 0.56));
   return base * Math.min(1.9, 0.55 + 0.45 * Math.log2(Math.max(2, holders)));
 }
 
@@ -28,71 +34,98 @@ export function drawGlow(
   context: CanvasRenderingContext2D,
   badges: readonly Badge[],
   glow: CanvasImageSource,
+  layout: Layout,
 ): void {
+  const { unit } = layout;
+  const isFar = seenFromAfar(layout);
   context.globalCompositeOperation = 'lighter';
   for (const { x, y, radius } of badges) {
-    const reach = Math.max(Math.min(46, radius * 4), radius * 3.4);
+    const wide = Math.max(Math.min(46 * unit, radius * 4), radius * 3.4);
+    const reach = isFar ? radius * 2.2 : wide;
     context.drawImage(glow, x - reach, y - reach, reach * 2, reach * 2);
   }
   context.globalCompositeOperation = 'source-over';
 }
 
 /** The glow of one badge, drawn once on a square canvas and stamped from then on. */
-export function paintGlow(context: CanvasRenderingContext2D, size: number): void {
+export function paintGlow(
+  context: CanvasRenderingContext2D,
+  size: number,
+  { hot, glow: strength }: Palette,
+): void {
   const half = size / 2;
   const glow = context.createRadialGradient(half, half, half * 0.1, half, half, half);
-  glow.addColorStop(0, css(HOT, 0.4));
-  glow.addColorStop(0.4, css(HOT, 0.17));
-  glow.addColorStop(1, css(HOT, 0));
+  glow.addColorStop(0, css(hot, strength));
+  glow.addColorStop(0.4, css(hot, strength * 0.42));
+  glow.addColorStop(1, css(hot, 0));
+  context.clearRect(0, 0, size, size);
   context.fillStyle = glow;
   context.fillRect(0, 0, size, size);
 }
 
-export function drawBadges(context: CanvasRenderingContext2D, badges: readonly Badge[]): void {
+/** About the context's origin. */
+export function drawBadge(
+  context: CanvasRenderingContext2D,
+  { radius, label }: Pick<Badge, 'radius' | 'label'>,
+  { hot, hotRim, hotText }: Palette,
+): void {
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const { x, y, radius, label } of badges) {
-    circle(context, x, y, radius);
-    context.fillStyle = css(HOT);
-    context.fill();
-    context.lineWidth = Math.max(1.25, radius * 0.11);
-    context.strokeStyle = css(HOT_RIM);
-    context.stroke();
-    const size = radius * (label.length > 2 ? 0.84 : label.length > 1 ? 1.05 : 1.3);
-    context.font = `800 ${size}px "Archivo Variable", sans-serif`;
-    context.fillStyle = css(WHITE);
-    context.fillText(label, x, y + size * 0.06);
-  }
+  circle(context, 0, 0, radius);
+  context.fillStyle = css(hot);
+  context.fill();
+  context.lineWidth = Math.max(1.25, radius * 0.11);
+  context.strokeStyle = css(hotRim);
+  context.stroke();
+  const size = radius * (label.length > 2 ? 0.84 : label.length > 1 ? 1.05 : 1.3);
+  context.font = `800 ${size}px "Archivo Variable", sans-serif`;
+  context.fillStyle = css(hotText);
+  context.fillText(label, 0, size * 0.06);
 }
 
-/** @param seconds of a clock that stands still once the floor is quiet */
+/** @param ember a small picture of one; @param seconds of a clock that stands still once it is quiet */
 export function drawEmbers(
   context: CanvasRenderingContext2D,
   badges: readonly Badge[],
+  ember: CanvasImageSource,
   seconds: number,
 ): void {
   context.globalCompositeOperation = 'lighter';
   for (const badge of badges.slice(-Math.floor(MAX_EMBERS / EMBERS_A_BADGE))) {
-    for (let ember = 0; ember < EMBERS_A_BADGE; ember += 1)
-      drawEmber(context, badge, ember, seconds);
+    for (let each = 0; each < EMBERS_A_BADGE; each += 1) {
+      drawEmber(context, badge, each, ember, seconds);
+    }
   }
+  context.globalAlpha = 1;
   context.globalCompositeOperation = 'source-over';
 }
 
 function drawEmber(
   context: CanvasRenderingContext2D,
   { x, y, radius }: Badge,
-  ember: number,
+  each: number,
+  ember: CanvasImageSource,
   seconds: number,
 ): void {
-  const seed = scatter(x * 7.31 + y * 3.17 + ember * 12.9);
+  const seed = scatter(x * 7.31 + y * 3.17 + each * 12.9);
   const risen = (seconds * (0.35 + seed * 0.4) + scatter(seed * 91.7)) % 1;
   const sway = Math.sin((risen + seed) * 9) * radius * 0.3;
   const left = x + (scatter(seed * 17.3) - 0.5) * radius * 1.5 + sway;
   const top = y - radius * (0.8 + risen * 1.9);
-  context.fillStyle = `hsl(${24 + seed * 26} 100% ${58 + seed * 12}% / ${(1 - risen) * 0.85})`;
-  circle(context, left, top, Math.max(0.8, radius * 0.11 * (1.2 - risen)));
-  context.fill();
+  const size = 2 * Math.max(0.8, radius * 0.11 * (1.2 - risen));
+  context.globalAlpha = (1 - risen) * 0.85;
+  context.drawImage(ember, left - size / 2, top - size / 2, size, size);
+}
+
+/** One ember, as large as its square canvas. */
+export function paintEmber(context: CanvasRenderingContext2D, size: number): void {
+  const half = size / 2;
+  const glow = context.createRadialGradient(half, half, 0, half, half, half);
+  glow.addColorStop(0, 'rgb(255 214 120)');
+  glow.addColorStop(0.6, 'rgb(255 150 50)');
+  glow.addColorStop(1, 'rgb(255 110 30 / 0)');
+  context.fillStyle = glow;
+  context.fillRect(0, 0, size, size);
 }
 
 /** The same number for the same seed, in [0, 1). */
@@ -101,14 +134,20 @@ function scatter(seed: number): number {
   return value - Math.floor(value);
 }
 
+interface Stroke {
+  readonly palette: Palette;
+  readonly unit: number;
+}
+
 /** The seat in question, and the line along `path` that leads to its tickets. */
 export function drawTrace(
   context: CanvasRenderingContext2D,
   at: Point & { readonly radius: number },
   path: readonly Point[],
+  { palette, unit }: Stroke,
 ): void {
-  context.lineWidth = 2;
-  context.strokeStyle = css(WHITE);
+  context.lineWidth = 2 * unit;
+  context.strokeStyle = css(palette.mark);
   circle(context, at.x, at.y, at.radius);
   context.stroke();
   context.beginPath();
@@ -123,10 +162,11 @@ export function drawTrace(
 export function drawCursor(
   context: CanvasRenderingContext2D,
   at: Point & { readonly radius: number },
+  { palette, unit }: Stroke,
 ): void {
-  context.lineWidth = 2;
-  context.strokeStyle = css(WHITE, 0.85);
-  context.setLineDash([3, 3]);
+  context.lineWidth = 2 * unit;
+  context.strokeStyle = css(palette.mark, 0.85);
+  context.setLineDash([3 * unit, 3 * unit]);
   circle(context, at.x, at.y, at.radius);
   context.stroke();
   context.setLineDash([]);

@@ -1,79 +1,64 @@
-// Joins the pure painting to two canvases and the browser's frames. It paints only when something
-// changed or a flash is still alive, and stops at once when closed.
-import { badgesOf, ringAt } from './badges.ts';
-import { fitFloor, leaderPath, type Layout } from './layout.ts';
-import type { FloorModel } from './model.ts';
-import {
-  drawBadges,
-  drawCursor,
-  drawEmbers,
-  drawGlow,
-  drawTrace,
-  paintGlow,
-  type Badge,
-} from './overlay.ts';
-import type { Tone } from './palette.ts';
-import { rasterise } from './raster.ts';
-import { prepareSurface, type Surface } from './surface.ts';
+// Joins the three canvases of a floor to the browser's frames. It paints only what changed, only
+// while something did, and stops at once when closed.
+import { ActorLayer } from './actor-layer.ts';
+import type { Actors } from './actors.ts';
+import type { Layout } from './layout.ts';
+import { OverLayer, type OverScene } from './over-layer.ts';
+import { SeatLayer } from './seat-layer.ts';
+import { showsLabels } from './seat-labels.ts';
 
-/** CSS pixels by which the upper canvas reaches beyond the floor. */
-export const BLEED_PX = 24;
-/** How long after the last double sale the embers still move. */
-const HEAT_MS = 4_000;
-/** Least time between two paints of the upper canvas. */
+/** Least time between two paints of the uppermost canvas. */
 const OVER_INTERVAL_MS = 30;
-const GLOW_SIZE_PX = 128;
 const LARGE_FLOOR_SEATS = 20_000;
-const MAX_LARGE_FLOOR_DENSITY = 1.5;
+const LARGE_FLOOR_PIXELS = 1_300_000;
+const LEAST_MAX_DENSITY = 1.5;
 const MAX_DENSITY = 3;
 
-export interface Scene {
-  readonly model: FloorModel;
-  readonly tone: Tone;
-  /** The seat in question, ringed and led to its tickets; null: none. */
-  readonly focus: number | null;
-  /** Its number of holders when the floor's own (at most 15) is not exact; null: unknown. */
-  readonly focusHolders: number | null;
-  /** Where the pointer or the keyboard is. */
-  readonly cursor: number | null;
-  /** Lead a line from the seat to the cards below. */
-  readonly leader: boolean;
-  /** No flashes and no embers. */
-  readonly calm: boolean;
+export interface Canvases {
+  readonly seats: HTMLCanvasElement;
+  readonly actors: HTMLCanvasElement;
+  readonly over: HTMLCanvasElement;
+}
+
+/** Everything that is to be seen; with `calm` nothing flashes, burns or trails. */
+export interface Scene extends OverScene {
+  /** The floor whole; `layout` is the part that is seen. */
+  readonly home: Layout;
+  readonly actors: Actors | null;
+}
+
+/**
+ * Device pixels a CSS pixel that a floor is painted with: those of the screen, but for a large floor
+ * on a large screen. @param box in CSS pixels
+ */
+export function paintedDensity(
+  seatCount: number,
+  { width, height, density }: { width: number; height: number; density: number },
+): number {
+  if (seatCount <= LARGE_FLOOR_SEATS) return Math.min(MAX_DENSITY, density);
+  const affordable = Math.sqrt(LARGE_FLOOR_PIXELS / (width * height));
+  return Math.min(MAX_DENSITY, density, Math.max(LEAST_MAX_DENSITY, affordable));
 }
 
 export class FloorPainter {
-  readonly #base: CanvasRenderingContext2D;
-  readonly #over: CanvasRenderingContext2D;
-  readonly #onLayout: (layout: Layout) => void;
-  #size = { width: 0, height: 0, density: 1 };
+  readonly #seats: SeatLayer;
+  readonly #actors: ActorLayer;
+  readonly #over: OverLayer;
   #scene: Scene | null = null;
-  #surface: Surface | null = null;
   #unwatch: (() => void) | null = null;
   #frameRequest: number | null = null;
-  #oversoldAtMs = Number.NEGATIVE_INFINITY;
-  #oversoldTickets = 0;
-  #emberSeconds = 0;
-  #lastFrameMs = 0;
+  #sizeStale = true;
+  #placesStale = true;
+  #overStale = true;
+  #actorsStale = true;
+  #hot = false;
   #overAtMs = Number.NEGATIVE_INFINITY;
-  readonly #glow: HTMLCanvasElement;
+  #edition = -1;
 
-  constructor(
-    base: HTMLCanvasElement,
-    over: HTMLCanvasElement,
-    onLayout: (layout: Layout) => void,
-  ) {
-    this.#base = contextOf(base, { alpha: false, willReadFrequently: true });
-    this.#over = contextOf(over, {});
-    this.#onLayout = onLayout;
-    this.#glow = glowSprite();
-  }
-
-  /** @param width, height of the floor's box in CSS pixels; @param density device pixels a CSS pixel */
-  resize(width: number, height: number, density: number): void {
-    this.#size = { width, height, density };
-    this.#surface = null;
-    this.#request();
+  constructor({ seats, actors, over }: Canvases) {
+    this.#seats = new SeatLayer(seats);
+    this.#actors = new ActorLayer(actors);
+    this.#over = new OverLayer(over);
   }
 
   show(scene: Scene): void {
@@ -82,10 +67,28 @@ export class FloorPainter {
     if (before?.model !== scene.model) {
       this.#unwatch?.();
       this.#unwatch = scene.model.watch(() => this.#request());
-      this.#oversoldTickets = Number.POSITIVE_INFINITY;
+      this.#over.forget();
     }
-    if (before?.model !== scene.model || before.tone !== scene.tone) this.#surface = null;
+    if (!isSameSize(before, scene)) this.#sizeStale = true;
+    if (!isSamePlace(before, scene)) this.#placesStale = true;
+    this.#actorsStale ||= this.#placesStale || before?.actors !== scene.actors;
+    this.#overStale ||= this.#placesStale || !isSameOver(before, scene);
     this.#request();
+  }
+
+  /** Paints again what is written: its font has come. */
+  refresh(): void {
+    this.#over.rewrite();
+    this.#overStale = true;
+    this.#request();
+  }
+
+  /** Paints what waits for the next frame now: before a page is printed. */
+  flush(): void {
+    if (this.#frameRequest !== null) cancelAnimationFrame(this.#frameRequest);
+    this.#frameRequest = null;
+    this.#overAtMs = Number.NEGATIVE_INFINITY;
+    this.#frame(performance.now());
   }
 
   close(): void {
@@ -98,89 +101,73 @@ export class FloorPainter {
   #request(): void {
     this.#frameRequest ??= requestAnimationFrame((nowMs) => {
       this.#frameRequest = null;
-      if (this.#paint(nowMs)) this.#request();
+      this.#frame(nowMs);
     });
+  }
+
+  #frame(nowMs: number): void {
+    const scene = this.#scene;
+    if (scene === null || scene.layout.width < 1 || scene.layout.height < 1) return;
+    if (this.#paint(scene, nowMs)) this.#request();
   }
 
   /** @returns true when another frame is needed */
-  #paint(nowMs: number): boolean {
-    const scene = this.#scene;
-    if (scene === null || this.#size.width < 1 || this.#size.height < 1) return false;
-    const surface = (this.#surface ??= this.#prepare(scene));
-    const flashing = rasterise(surface.frame, scene.model, surface.seats, {
-      nowMs,
-      calm: scene.calm,
-    });
-    this.#base.putImageData(surface.image, 0, 0);
-    // The upper layer is dearer and slower to change: half of the frames are enough.
+  #paint(scene: Scene, nowMs: number): boolean {
+    const { model, layout, home, palette, density, calm } = scene;
+    if (this.#sizeStale) this.#resize(scene);
+    const moved = this.#placesStale;
+    if (moved) this.#seats.place(model, layout, home, palette, density);
+    this.#placesStale = false;
+    const { changed, alive } = this.#seats.paint(model, { nowMs, calm });
+    let trails = false;
+    if (this.#actorsStale) trails = this.#actors.paint(scene, moved);
+    this.#actorsStale = trails;
+    this.#overStale ||= this.#edition !== model.oversoldEdition || (changed && showsLabels(layout));
+    return this.#paintOver(scene, nowMs) || alive || trails;
+  }
+
+  /** @returns true while it waits, or embers move */
+  #paintOver(scene: Scene, nowMs: number): boolean {
+    if (!this.#overStale && !this.#hot) return false;
     if (nowMs - this.#overAtMs < OVER_INTERVAL_MS) return true;
     this.#overAtMs = nowMs;
-    return this.#paintOver(scene, surface, nowMs) || flashing;
+    this.#overStale = false;
+    this.#edition = scene.model.oversoldEdition;
+    this.#hot = this.#over.paint(scene, nowMs);
+    return this.#hot;
   }
 
-  #paintOver(scene: Scene, { layout, density }: Surface, nowMs: number): boolean {
-    const badges = badgesOf(scene, layout);
-    const hot = this.#heat(scene, badges, nowMs);
-    const context = this.#over;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    context.setTransform(density, 0, 0, density, BLEED_PX * density, BLEED_PX * density);
-    drawGlow(context, badges, this.#glow);
-    if (!scene.calm) drawEmbers(context, badges, this.#emberSeconds);
-    drawBadges(context, badges);
-    if (scene.focus !== null) {
-      const ring = ringAt(scene, layout, scene.focus);
-      const path = scene.leader ? leaderPath(layout, ring, layout.height + BLEED_PX / 2) : [];
-      drawTrace(context, ring, path);
-    }
-    if (scene.cursor !== null && scene.cursor !== scene.focus) {
-      drawCursor(context, ringAt(scene, layout, scene.cursor));
-    }
-    return hot;
-  }
-
-  /** Keeps the embers' clock; @returns true while they move. */
-  #heat(scene: Scene, badges: readonly Badge[], nowMs: number): boolean {
-    const tickets = badges.reduce((sum, { holders }) => sum + holders, 0);
-    if (tickets > this.#oversoldTickets) this.#oversoldAtMs = nowMs;
-    this.#oversoldTickets = tickets;
-    const hot = !scene.calm && badges.length > 0 && nowMs - this.#oversoldAtMs < HEAT_MS;
-    if (hot) this.#emberSeconds += Math.min(100, nowMs - this.#lastFrameMs) / 1_000;
-    this.#lastFrameMs = nowMs;
-    return hot;
-  }
-
-  #prepare({ model, tone }: Scene): Surface {
-    const { width, height } = this.#size;
-    const large = model.shape.seatCount > LARGE_FLOOR_SEATS;
-    const density = Math.min(this.#size.density, large ? MAX_LARGE_FLOOR_DENSITY : MAX_DENSITY);
-    const layout = fitFloor(model.shape, width, height);
-    sizeCanvas(this.#base.canvas, width * density, height * density);
-    const [overWidth, overHeight] = [width + 2 * BLEED_PX, height + 2 * BLEED_PX];
-    sizeCanvas(this.#over.canvas, overWidth * density, overHeight * density);
+  #resize({ layout, density }: Scene): void {
+    this.#sizeStale = false;
+    this.#placesStale = true;
     this.#overAtMs = Number.NEGATIVE_INFINITY;
-    this.#onLayout(layout);
-    return prepareSurface(this.#base, model, layout, density, tone);
+    this.#seats.resize(layout.width * density, layout.height * density);
+    this.#actors.resize(layout.width * density, layout.height * density);
+    this.#over.resize(layout, density);
   }
 }
 
-function contextOf(
-  canvas: HTMLCanvasElement,
-  settings: CanvasRenderingContext2DSettings,
-): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d', settings);
-  if (context === null) throw new Error('This browser gives no 2D canvas.');
-  return context;
+function isSameSize(before: Scene | null, { layout, density }: Scene): boolean {
+  return (
+    before?.layout.width === layout.width &&
+    before.layout.height === layout.height &&
+    before.layout.unit === layout.unit &&
+    before.density === density
+  );
 }
 
-function glowSprite(): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  sizeCanvas(canvas, GLOW_SIZE_PX, GLOW_SIZE_PX);
-  paintGlow(contextOf(canvas, {}), GLOW_SIZE_PX);
-  return canvas;
+function isSamePlace(before: Scene | null, { model, layout, palette }: Scene): boolean {
+  return before?.model === model && before.layout === layout && before.palette === palette;
 }
 
-function sizeCanvas(canvas: HTMLCanvasElement, width: number, height: number): void {
-  canvas.width = Math.max(1, Math.round(width));
-  canvas.height = Math.max(1, Math.round(height));
+/** All but the buyers, who have a canvas of their own. */
+function isSameOver(before: Scene | null, scene: Scene): boolean {
+  return (
+    before?.focus === scene.focus &&
+    before.focusHolders === scene.focusHolders &&
+    before.owners === scene.owners &&
+    before.cursor === scene.cursor &&
+    before.leader === scene.leader &&
+    before.calm === scene.calm
+  );
 }

@@ -1,24 +1,12 @@
-// Fills a frame's pixels from the model: the background, then a sprite for each seat. It keeps
-// nothing between frames, so that no seat can be stale. Pure but for the pixels it is given.
-import type { Sprite } from './atlas.ts';
-import { isFlash, lookOf } from './look.ts';
-import { OVERSOLD, type FloorModel } from './model.ts';
+// Fills a frame's pixels from the model. It compares what each seat should look like with what was
+// painted there last, and paints only what differs: whatever changed, and however, no seat can be
+// stale. Pure but for the pixels it is given.
+import { FLASH_MS, flashStep, LOOK_FREE, LOOK_NONE, LOOK_OVERSOLD, settledLooks } from './look.ts';
+import { OVERSOLD, SOLD, type FloorModel } from './model.ts';
+import type { Frame } from './sprite.ts';
 
-export interface Frame {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint32Array;
-  /** Same size: the stage and the pitch. */
-  readonly background: Uint32Array;
-}
-
-export interface SeatPixels {
-  /** Centre of each seat, x and y, in pixels. */
-  readonly centres: Int32Array;
-  /** Direction of each seat, of look.ts. */
-  readonly turns: Uint8Array;
-  readonly sprite: (look: number, turn: number) => Sprite;
-}
+/** Puts one seat into the frame; what is outside is left out. */
+export type StampSeat = (frame: Frame, index: number, look: number) => void;
 
 export interface Moment {
   readonly nowMs: number;
@@ -26,43 +14,81 @@ export interface Moment {
   readonly calm: boolean;
 }
 
-type Seats = Pick<FloorModel, 'status' | 'region' | 'soldAt'>;
-
-/** @returns true while a flash is alive, so that another frame is needed */
-export function rasterise(frame: Frame, seats: Seats, at: SeatPixels, moment: Moment): boolean {
-  frame.pixels.set(frame.background);
-  const dim = seats.status.includes(OVERSOLD);
-  let alive = false;
-  const paint = (index: number, status: number): void => {
-    const soldAt = seats.soldAt[index] ?? Number.NEGATIVE_INFINITY;
-    const ageMs = moment.calm ? Number.POSITIVE_INFINITY : moment.nowMs - soldAt;
-    const look = lookOf(status, seats.region[index] ?? 0, ageMs, dim);
-    if (isFlash(look)) alive = true;
-    const sprite = at.sprite(look, at.turns[index] ?? 0);
-    stamp(frame, sprite, at.centres[index * 2] ?? 0, at.centres[index * 2 + 1] ?? 0);
-  };
-  for (const [index, status] of seats.status.entries()) {
-    if (status !== OVERSOLD) paint(index, status);
-  }
-  if (!dim) return alive;
-  // Their discs are larger than a seat: above their neighbours.
-  for (const [index, status] of seats.status.entries()) {
-    if (status === OVERSOLD) paint(index, status);
-  }
-  return alive;
+export interface Painted {
+  /** False: the frame is as it was. */
+  readonly changed: boolean;
+  /** A flash is alive, so that another frame is needed. */
+  readonly alive: boolean;
 }
 
-function stamp(frame: Frame, { size, pixels, spans }: Sprite, x: number, y: number): void {
-  const left = x - (size >> 1);
-  const top = y - (size >> 1);
-  for (let row = 0; row < size; row += 1) {
-    const line = top + row;
-    if (line < 0 || line >= frame.height) continue;
-    const from = Math.max(spans[row * 2] ?? 0, -left);
-    const to = Math.min(spans[row * 2 + 1] ?? 0, frame.width - left);
-    let target = line * frame.width + left + from;
-    for (let at = row * size + from; at < row * size + to; at += 1, target += 1) {
-      frame.pixels[target] = pixels[at] ?? 0;
+type Seats = Pick<FloorModel, 'status' | 'region' | 'soldAt' | 'oversold'>;
+
+export class SeatRaster {
+  readonly frame: Frame;
+  readonly #stage: number;
+  readonly #stamp: StampSeat;
+  readonly #looks: Uint8Array;
+  #fresh = true;
+
+  /** @param stage the colour behind the seats, packed */
+  constructor(frame: Frame, stage: number, seatCount: number, stampSeat: StampSeat) {
+    this.frame = frame;
+    this.#stage = stage;
+    this.#stamp = stampSeat;
+    this.#looks = new Uint8Array(seatCount).fill(LOOK_NONE);
+  }
+
+  paint(model: Seats, moment: Moment): Painted {
+    if (this.#fresh) this.#clear();
+    const painted = this.#paintSeats(model, moment);
+    if (painted !== 'again') return painted;
+    // A disc that shrinks leaves its rim on its neighbours.
+    this.#clear();
+    const anew = this.#paintSeats(model, moment);
+    return anew === 'again' ? { changed: true, alive: true } : anew;
+  }
+
+  #clear(): void {
+    this.#fresh = false;
+    this.frame.pixels.fill(this.#stage);
+    this.#looks.fill(LOOK_NONE);
+  }
+
+  /** Runs over every seat in every frame: it calls nothing for a seat that stays as it is. */
+  #paintSeats(model: Seats, { nowMs, calm }: Moment): Painted | 'again' {
+    const { status, region, soldAt } = model;
+    const looks = this.#looks;
+    const dim = model.oversold > 0;
+    const settled = settledLooks(dim);
+    const flashesFromMs = calm ? Number.POSITIVE_INFINITY : nowMs - FLASH_MS;
+    let changed = false;
+    let alive = false;
+    for (let index = 0; index < looks.length; index += 1) {
+      const state = status[index];
+      let look = LOOK_FREE;
+      if (state === SOLD) {
+        look = settled[region[index] ?? 0] ?? 0;
+        const soldAtMs = soldAt[index] ?? 0;
+        if (soldAtMs > flashesFromMs) {
+          look += flashStep(nowMs - soldAtMs);
+          alive = true;
+        }
+      } else if (state === OVERSOLD) look = LOOK_OVERSOLD;
+      const before = looks[index];
+      if (look === before) continue;
+      if (before === LOOK_OVERSOLD) return 'again';
+      looks[index] = look;
+      changed = true;
+      if (look !== LOOK_OVERSOLD) this.#stamp(this.frame, index, look);
+    }
+    if (changed && dim) this.#stampOversold(status);
+    return { changed, alive };
+  }
+
+  /** Their discs are larger than a seat: above their neighbours. */
+  #stampOversold(status: Uint8Array): void {
+    for (let index = 0; index < status.length; index += 1) {
+      if (status[index] === OVERSOLD) this.#stamp(this.frame, index, LOOK_OVERSOLD);
     }
   }
 }

@@ -1,5 +1,5 @@
 // Where an arrow key leads on a floor of sections of rows. Pure.
-import { indexAt, placeOf, type FloorShape, type SeatPlace } from './model.ts';
+import { indexAt, placeOf, rowsIn, seatsInRow, type FloorShape, type SeatPlace } from './places.ts';
 
 /** @returns the index of the next seat; null when the key does not walk */
 export function walk(shape: FloorShape, index: number, key: string): number | null {
@@ -27,12 +27,4 @@ function rowBeyond(shape: FloorShape, place: SeatPlace, by: 1 | -1): SeatPlace {
   const section = place.section + by;
   if (shape.sections[section] === undefined) return place;
   return { section, row: by === 1 ? 0 : rowsIn(shape, section) - 1, seat: place.seat };
-}
-
-export function rowsIn(shape: FloorShape, section: number): number {
-  return (shape.sections[section]?.rows.length ?? 0) / 7;
-}
-
-export function seatsInRow(shape: FloorShape, section: number, row: number): number {
-  return shape.sections[section]?.rows[row * 7] ?? 0;
 }

@@ -1,0 +1,158 @@
+// The uppermost canvas: badges, embers, labels, the ring and its line. It reaches beyond the floor's
+// box, so that a badge at the edge stays whole. Dearer than the seats, and painted less often.
+import { BadgePictures } from './badge-pictures.ts';
+import { badgesOf, ringAt } from './badges.ts';
+import { contextOf, sizeCanvas } from './canvas.ts';
+import { isInside, leaderPath, type Layout, type Point } from './layout.ts';
+import type { FloorModel } from './model.ts';
+import {
+  drawCursor,
+  drawEmbers,
+  drawGlow,
+  drawTrace,
+  paintEmber,
+  paintGlow,
+  type Badge,
+} from './overlay.ts';
+import type { Palette } from './palette.ts';
+import { drawSeatLabels, seatLabels, type Owners } from './seat-labels.ts';
+
+/** By which it reaches beyond the floor, in pixels at a unit of 1. */
+export const BLEED_PX = 44;
+/** How far below the floor's box the line to the tickets runs. */
+const LEADER_BELOW_PX = 12;
+/** How long after the last double sale the embers still move. */
+const HEAT_MS = 4_000;
+const GLOW_SIZE_PX = 128;
+const EMBER_SIZE_PX = 16;
+const MAX_STEP_MS = 100;
+
+export interface OverScene {
+  readonly model: FloorModel;
+  readonly layout: Layout;
+  readonly palette: Palette;
+  readonly density: number;
+  /** True while only a part of the floor is seen: nothing is drawn beyond its box then. */
+  readonly cropped: boolean;
+  /** The seat in question, ringed and led to its tickets; null: none. */
+  readonly focus: number | null;
+  /** Its number of holders when the floor's own (at most 15) is not exact; null: unknown. */
+  readonly focusHolders: number | null;
+  readonly owners: Owners;
+  /** Where the pointer or the keyboard is. */
+  readonly cursor: number | null;
+  /** Lead a line from the seat to the cards below. */
+  readonly leader: boolean;
+  /** No embers. */
+  readonly calm: boolean;
+}
+
+export class OverLayer {
+  readonly #context: CanvasRenderingContext2D;
+  readonly #glow: CanvasRenderingContext2D;
+  readonly #ember = emberPicture();
+  readonly #pictures = new BadgePictures();
+  #glowOf: Palette | null = null;
+  #oversoldAtMs = Number.NEGATIVE_INFINITY;
+  #oversoldTickets = Number.POSITIVE_INFINITY;
+  #emberSeconds = 0;
+  #lastMs = 0;
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.#context = contextOf(canvas);
+    this.#glow = contextOf(document.createElement('canvas'));
+    sizeCanvas(this.#glow.canvas, GLOW_SIZE_PX, GLOW_SIZE_PX);
+  }
+
+  /** @param layout in CSS pixels */
+  resize({ width, height, unit }: Layout, density: number): void {
+    const bleed = 2 * BLEED_PX * unit;
+    sizeCanvas(this.#context.canvas, (width + bleed) * density, (height + bleed) * density);
+  }
+
+  /** The font has come. */
+  rewrite(): void {
+    this.#pictures.forget();
+  }
+
+  /** Another floor: what is oversold on it was so before, and does not burn. */
+  forget(): void {
+    this.#oversoldTickets = Number.POSITIVE_INFINITY;
+  }
+
+  /** @returns true while embers move */
+  paint(scene: OverScene, nowMs: number): boolean {
+    const { layout, palette } = scene;
+    const badges = badgesOf(scene, layout);
+    const hot = this.#heat(scene, badges, nowMs);
+    const context = this.#begin(scene);
+    drawSeatLabels(context, seatLabels(scene.model, scene.owners, layout), layout, palette);
+    drawGlow(context, badges, this.#glowFor(palette), layout);
+    if (!scene.calm) drawEmbers(context, badges, this.#ember, this.#emberSeconds);
+    this.#pictures.draw(context, badges, palette, scene.density);
+    this.#drawMarks(scene);
+    context.restore();
+    return hot;
+  }
+
+  #begin({ layout, density, cropped }: OverScene): CanvasRenderingContext2D {
+    const context = this.#context;
+    const bleed = BLEED_PX * layout.unit * density;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+    context.save();
+    context.setTransform(density, 0, 0, density, bleed, bleed);
+    if (cropped) {
+      context.beginPath();
+      context.rect(0, 0, layout.width, layout.height);
+      context.clip();
+    }
+    return context;
+  }
+
+  #drawMarks(scene: OverScene): void {
+    const { layout, palette, focus, cursor } = scene;
+    const stroke = { palette, unit: layout.unit };
+    if (focus !== null) {
+      const ring = ringAt(scene, layout, focus);
+      if (isInside(layout, ring)) {
+        drawTrace(this.#context, ring, leaderOf(scene, ring), stroke);
+      }
+    }
+    if (cursor !== null && cursor !== focus) {
+      drawCursor(this.#context, ringAt(scene, layout, cursor), stroke);
+    }
+  }
+
+  #glowFor(palette: Palette): HTMLCanvasElement {
+    if (this.#glowOf !== palette) paintGlow(this.#glow, GLOW_SIZE_PX, palette);
+    this.#glowOf = palette;
+    return this.#glow.canvas;
+  }
+
+  /** Keeps the embers' clock; @returns true while they move. */
+  #heat({ model, calm }: OverScene, badges: readonly Badge[], nowMs: number): boolean {
+    const tickets = model.oversoldTickets;
+    if (tickets > this.#oversoldTickets) this.#oversoldAtMs = nowMs;
+    this.#oversoldTickets = tickets;
+    const hot = !calm && badges.length > 0 && nowMs - this.#oversoldAtMs < HEAT_MS;
+    if (hot) this.#emberSeconds += Math.min(MAX_STEP_MS, nowMs - this.#lastMs) / 1_000;
+    this.#lastMs = nowMs;
+    return hot;
+  }
+}
+
+function emberPicture(): HTMLCanvasElement {
+  const context = contextOf(document.createElement('canvas'));
+  sizeCanvas(context.canvas, EMBER_SIZE_PX, EMBER_SIZE_PX);
+  paintEmber(context, EMBER_SIZE_PX);
+  return context.canvas;
+}
+
+function leaderOf(
+  { layout, leader }: OverScene,
+  ring: Point & { readonly radius: number },
+): readonly Point[] {
+  if (!leader) return [];
+  return leaderPath(layout, ring, layout.height + LEADER_BELOW_PX * layout.unit);
+}
