@@ -24,6 +24,10 @@ export interface Replay {
   readonly speed: Speed;
   /** By time. */
   readonly marks: readonly ReplayMark[];
+  /** The seat whose holders the verdicts name. */
+  readonly focusSeat: string | null;
+  /** Another seat in question; ignored on floors that do not have it. */
+  focus(seat: string): void;
   /** From the start again when it stood at the end. */
   play(): void;
   pause(): void;

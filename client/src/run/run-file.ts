@@ -1,12 +1,18 @@
 // One burst's file as the page reads it: fetched, checked against its hash, and judged here, in the
 // browser. No verdict is taken from the server.
-import { readHistory, witnessInputOf, type History } from '@worldseat/schema/history';
+import { witnessInputOf, type History } from '@worldseat/schema/history';
 import { judge, type Finding } from '@worldseat/schema/witness';
+import {
+  BurstFileFault,
+  fetchBurst,
+  readBurst,
+  type BurstFileFaultCode,
+} from '../replay/fetch-bursts.ts';
 
 export type RunFile =
   | { readonly state: 'READING' }
-  /** No such burst, one without a file (yet), or a server that does not answer: in words. */
-  | { readonly state: 'MISSING'; readonly why: string }
+  /** Why there is nothing to show, in words. */
+  | { readonly state: 'FAULT'; readonly code: BurstFileFaultCode; readonly why: string }
   | {
       readonly state: 'READ';
       readonly history: History;
@@ -14,18 +20,17 @@ export type RunFile =
       readonly finding: Finding;
     };
 
-/** @param href of the file; @returns what there is. Does not throw. */
-export async function readRun(href: string): Promise<RunFile> {
+/** @param id of the burst; @returns what there is. Does not throw. */
+export async function readRun(id: string): Promise<RunFile> {
   try {
-    const reply = await fetch(href);
-    if (!reply.ok) return { state: 'MISSING', why: await reply.text() };
-    const text = await reply.text();
-    const history = readHistory(text);
+    const text = await fetchBurst(id);
+    const history = readBurst(text);
     const finding = judge(witnessInputOf(history), history.header.burst.seatId ?? undefined);
     return { state: 'READ', history, sha256: statedHash(text), finding };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { state: 'MISSING', why: `The burst’s file could not be read: ${reason}` };
+    const fault = error instanceof BurstFileFault ? error : null;
+    const why = error instanceof Error ? error.message : String(error);
+    return { state: 'FAULT', code: fault?.code ?? 'DAMAGED', why };
   }
 }
 
