@@ -1,8 +1,9 @@
-// Builds the page when its sources changed since the last build, and not otherwise.
+// Builds the pages and the embed when their sources changed since the last build, and not otherwise.
 // The stamp is a digest of everything that goes into the build, so a checkout or a copy is enough.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const root = join(import.meta.dirname, '..', '..');
 const stampFile = join(root, 'client', 'dist', '.stamp');
@@ -43,6 +44,11 @@ export async function buildClient() {
   console.log('Building the page …');
   // Loaded only when needed: it would stay in the server's memory for ever.
   const { build } = await import('vite');
-  await build({ root: join(root, 'client'), logLevel: 'warn' });
+  const client = join(root, 'client');
+  await build({ root: client, logLevel: 'warn' });
+  const configFile = join(client, 'vite.embed.config.ts');
+  await build({ root: client, configFile, logLevel: 'warn' });
+  const embed = gzipSync(readFileSync(join(client, 'dist', 'embed.js')), { level: 9 });
+  console.log(`embed.js has ${(embed.length / 1_000).toFixed(1)} kB gzipped.`);
   writeFileSync(stampFile, wanted);
 }
