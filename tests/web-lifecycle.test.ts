@@ -148,6 +148,7 @@ const ENGINE = {
   components: 'none',
   regions: ['us-east-1'],
   strategies: ['NAIVE'],
+  lagMs: null,
   onStage: true,
 } as const;
 

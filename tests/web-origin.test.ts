@@ -8,7 +8,7 @@ import { request } from './support/request.ts';
 import { openWebWorld } from './support/web-world.ts';
 
 const later = leftovers();
-const web = await openWebWorld(later, {}, { publicOrigin: 'https://seat.example' });
+const web = await openWebWorld(later, {}, { publicOrigins: ['https://seat.example'] });
 const port = new URL(web.url).port;
 
 interface Headers {
@@ -67,7 +67,7 @@ test('no answer ever allows another origin to read it', async () => {
 });
 
 test('a server on every address answers to the one that was reached, and to no other', () => {
-  const policy = { host: '0.0.0.0', publicOrigin: null };
+  const policy = { host: '0.0.0.0', publicOrigins: [] };
   const reach = (host: string, localAddress: string, origin?: string) =>
     refuseOrigin({ host, localAddress, origin }, policy);
   expect(reach('192.168.1.5:4000', '::ffff:192.168.1.5', 'http://192.168.1.5:4000')).toBeNull();

@@ -10,6 +10,7 @@ import {
   type ExportFormat,
 } from '@worldseat/schema/history';
 import type { Services } from '@worldseat/schema/services';
+import { BURST_ID } from './burst-id.ts';
 import { textReply, type Reply } from './reply.ts';
 
 const FORMATS = ['ndjson', ...EXPORT_FORMATS] as const;
@@ -21,8 +22,6 @@ const TYPES: Readonly<Record<FileFormat, string>> = {
   'elle.json': 'application/json; charset=utf-8',
   'ops.jsonl': 'application/x-ndjson; charset=utf-8',
 };
-
-const BURST_ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
 
 interface BurstFile {
   readonly id: string;

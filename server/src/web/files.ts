@@ -25,7 +25,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Svelte sets style attributes; nothing but our own files is loaded or called. */
-const PAGE_POLICY = [
+const OWN_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -35,12 +35,28 @@ const PAGE_POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'self'",
 ].join('; ');
+
+const PAGE_POLICY = `${OWN_POLICY}; frame-ancestors 'self'`;
+
+/**
+ * What stands in other people's pages. A deck that is opened from a disk has no origin that a policy
+ * could name, so who may frame the embed is not restricted at all.
+ */
+const FOREIGN_HEADERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/embed.html': {
+    'content-security-policy': OWN_POLICY,
+    'cross-origin-resource-policy': 'cross-origin',
+  },
+  '/embed.js': { 'cross-origin-resource-policy': 'cross-origin' },
+  '/embed-font.js': { 'cross-origin-resource-policy': 'cross-origin' },
+};
 
 export interface Files {
   /** The file at this path, "not modified", or null when there is none. */
   find(path: string, request: IncomingMessage): Reply | null;
+  /** The text of the file at this path, or null when there is none. */
+  read(path: string): string | null;
 }
 
 /** @param folder of the built page; it may be missing. @throws RangeError when it is too large */
@@ -59,7 +75,10 @@ export async function openFiles(folder: string): Promise<Files> {
   const page =
     replies.get('/index.html') ?? textReply(503, 'The page is not built; run npm start.');
   replies.set('/', page);
-  return { find: (path, request) => unlessKnown(replies.get(path) ?? null, request) };
+  return {
+    find: (path, request) => unlessKnown(replies.get(path) ?? null, request),
+    read: (path) => replies.get(path)?.body.toString() ?? null,
+  };
 }
 
 async function listFiles(folder: string): Promise<string[]> {
@@ -84,6 +103,7 @@ function fileReply(path: string, body: Buffer): Reply {
       etag: entityTag(body),
       'cache-control': isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ...(extname(path) === '.html' ? { 'content-security-policy': PAGE_POLICY } : {}),
+      ...FOREIGN_HEADERS[path],
     },
   };
 }

@@ -15,6 +15,7 @@ import { HTTP_LIMITS, SOCKET_LIMITS, type HttpLimits, type SocketLimits } from '
 import { listen } from './listen.ts';
 import { Metrics } from './metrics.ts';
 import { Operations } from './operations.ts';
+import { findRecording } from './recordings.ts';
 import { refusal, send, type Reply } from './reply.ts';
 import { route, type Routes } from './router.ts';
 import { upgrade } from './upgrade.ts';
@@ -28,10 +29,12 @@ export interface WebOptions {
   /** The built page. */
   readonly clientDir: string;
   readonly log: Log;
-  /** Where a proxy serves this server, such as https://seat.example. Default: nowhere. */
-  readonly publicOrigin?: string | null;
+  /** Other origins that it is called by, such as https://seat.example. Default: none. */
+  readonly publicOrigins?: readonly string[];
   /** Default true. */
   readonly graphiql?: boolean;
+  /** Whether /embed is served, which any page may frame. Default true. */
+  readonly embed?: boolean;
   /** Default: WorldSeat's own. */
   readonly schema?: GraphQLSchema;
   /** Parts of HTTP_LIMITS to replace. */
@@ -63,14 +66,19 @@ export async function openWeb(options: WebOptions): Promise<Web> {
     ...{ schema, services, operations, metrics, log },
     limits: { ...SOCKET_LIMITS, ...options.socketLimits },
   });
-  const origin = { host: options.host, publicOrigin: options.publicOrigin ?? null };
+  const origin = { host: options.host, publicOrigins: options.publicOrigins ?? [] };
   const askEngines = openReadiness(services);
+  const files = await openFiles(options.clientDir);
+  const embedScript = () => files.read('/embed.js');
   const routes: Routes = {
     origin,
     graphql: openGraphQL({ ...{ schema, services, operations, metrics, log }, ...limits }),
     graphiql: options.graphiql === false ? null : openGraphiQL(),
-    files: await openFiles(options.clientDir),
-    burstFile: (path) => findBurstFile(path, services),
+    files,
+    embed: options.embed ?? true,
+    burstFile: async (url) =>
+      (await findRecording(url, { services, embedScript })) ??
+      (await findBurstFile(url.split('?', 1)[0] ?? url, services)),
     readiness: async () => (state.ready ? askEngines() : { ready: false, engines: {} }),
     metrics: () =>
       metrics.print({ webSockets: sockets.size, webSocketOperations: sockets.operations }),

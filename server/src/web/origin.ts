@@ -6,8 +6,8 @@ import type { IncomingMessage } from 'node:http';
 export interface OriginPolicy {
   /** The address that the server was told to listen on. */
   readonly host: string;
-  /** Where a proxy serves it, such as https://seat.example; null: nowhere else. */
-  readonly publicOrigin: string | null;
+  /** What else it is called: where a proxy serves it, and what people are told to open. */
+  readonly publicOrigins: readonly string[];
 }
 
 /** What a request says of who sends it, and the local address that it reached. */
@@ -36,7 +36,7 @@ export function refuseOrigin(caller: Caller, policy: OriginPolicy): string | nul
 
 function isOwnName(name: URL, policy: OriginPolicy, localAddress: string | undefined): boolean {
   if (LOOPBACK.test(name.hostname)) return true;
-  if (policy.publicOrigin !== null && name.host === new URL(policy.publicOrigin).host) return true;
+  if (policy.publicOrigins.some((origin) => name.host === new URL(origin).host)) return true;
   // Listening on every address, it may be called by the one that this connection reached.
   const reached = localAddress?.replace(/^::ffff:/, '') ?? '';
   return name.hostname === inUrl(policy.host) || name.hostname === inUrl(reached);
@@ -46,7 +46,7 @@ function isOwnName(name: URL, policy: OriginPolicy, localAddress: string | undef
 function isOwnPage(origin: string, name: URL, policy: OriginPolicy): boolean {
   const page = readOrigin(origin);
   if (page === null) return false;
-  if (page.host === name.host || page.origin === policy.publicOrigin) return true;
+  if (page.host === name.host || policy.publicOrigins.includes(page.origin)) return true;
   return LOOPBACK.test(page.hostname) && LOOPBACK.test(name.hostname);
 }
 

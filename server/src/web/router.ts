@@ -14,8 +14,10 @@ export interface Routes {
   /** null: GraphiQL is off. */
   readonly graphiql: ((request: IncomingMessage) => Reply) | null;
   readonly files: Files;
-  /** Null: the path is none of a burst's file. */
-  readonly burstFile: (path: string) => Promise<Reply | null>;
+  /** False: nothing may be embedded elsewhere. */
+  readonly embed: boolean;
+  /** Null: the address, with its query, is none of a burst's file or of a recording. */
+  readonly burstFile: (url: string) => Promise<Reply | null>;
   readonly readiness: () => Promise<Readiness>;
   readonly metrics: () => string;
 }
@@ -50,15 +52,22 @@ export async function route(
     case '/metrics':
       return { status: 200, type: 'text/plain; version=0.0.4', body: routes.metrics() };
     default: {
+      const file = fileAt(path);
+      if (file === '/embed.html' && !routes.embed) {
+        return textReply(404, 'This server does not let itself be embedded (WORLDSEAT_EMBED=off).');
+      }
       const found =
-        routes.files.find(isPage(path) ? '/' : path, request) ??
-        unlessKnown(await routes.burstFile(path), request);
+        routes.files.find(file, request) ??
+        unlessKnown(await routes.burstFile(request.url ?? '/'), request);
       return found ?? textReply(404, 'There is nothing here.');
     }
   }
 }
 
-/** Addresses that the page reads by itself: the lab, and one burst. */
-function isPage(path: string): boolean {
-  return path === '/lab' || isBurstPage(path);
+/** Addresses that the page reads by itself. */
+const PAGES: ReadonlySet<string> = new Set(['/lab', '/join', '/replay']);
+
+function fileAt(path: string): string {
+  if (path === '/embed') return '/embed.html';
+  return PAGES.has(path) || isBurstPage(path) ? '/' : path;
 }
