@@ -10,16 +10,13 @@ import {
   type SeatUpdate,
   type Verdict,
 } from '../api/news.ts';
-import { BURST_ANSWERS, FLOOR, HEALTH, type EngineInfo } from '../api/questions.ts';
+import { FLOOR, HEALTH, type EngineInfo } from '../api/questions.ts';
 import { FloorModel } from '../floor/model.ts';
 import { syncStep } from './floor-sync.ts';
 import type { ShownEngine } from './shown-engine.ts';
+import { ToldReader } from './told-reader.ts';
 import type { Told } from './trace.ts';
 
-/** Enough for the cards of the trace. */
-const ANSWERS_READ = 8;
-const ANSWERS_TRIES = 5;
-const ANSWERS_PAUSE_MS = 600;
 const REREAD_PAUSE_MS = 300;
 /** A database that takes longer to say that it is there does not answer. */
 const HEALTH_LIMIT_MS = 5_000;
@@ -38,19 +35,22 @@ export class EngineState implements ShownEngine {
   model: FloorModel | null = $state.raw(null);
   verdict: Verdict | null = $state.raw(null);
   burst: Burst | null = $state.raw(null);
-  /** What the last burst told its first buyers. */
+  /** What the last burst told the first buyers of the seat in question. */
   told: readonly Told[] = $state.raw([]);
   /** False until the floor's seats were painted from a whole snapshot. */
   live = $state(false);
   trouble: string | null = $state(null);
   /** False once the database did not answer in time when it was asked last. */
   ready = $state(true);
+  /** How far the replicas were behind when the database was asked last; null: not known. */
+  lagMs: number | null = $state(null);
 
   readonly recordedAt = null;
   readonly actors = null;
 
   readonly #api: Api;
   readonly #events: EngineEvents;
+  readonly #told: ToldReader;
   #sequence: number | null = null;
   #focusSeat: string | null = null;
   #endSeats: () => void = () => undefined;
@@ -66,6 +66,7 @@ export class EngineState implements ShownEngine {
     this.#api = api;
     this.info = info;
     this.#events = events;
+    this.#told = new ToldReader(api, (told) => (this.told = told));
   }
 
   /**
@@ -91,6 +92,7 @@ export class EngineState implements ShownEngine {
   close(): void {
     this.#generation += 1;
     clearTimeout(this.#timer);
+    this.#told.close();
     this.#endSeats();
     this.#endVerdict();
     this.#endBurst();
@@ -102,6 +104,7 @@ export class EngineState implements ShownEngine {
     if (known === this.#focusSeat) return;
     this.#focusSeat = known;
     this.#watchVerdict();
+    this.#readTold();
   }
 
   /** Asks whether the database answers now; one question at a time. */
@@ -112,7 +115,9 @@ export class EngineState implements ShownEngine {
     const answer = await this.#api.query(HEALTH, { engine: this.info.id }).catch(() => null);
     clearTimeout(timer);
     this.#asking = false;
-    if (answer !== null) this.ready = answer.engine?.ready === true;
+    if (answer === null) return;
+    this.ready = answer.engine?.ready === true;
+    this.lagMs = answer.engine?.lagMs ?? null;
   }
 
   readonly #note = (trouble: string | null): void => {
@@ -202,23 +207,17 @@ export class EngineState implements ShownEngine {
     const news = `${burst.id} ${burst.state}`;
     if (news === this.#announced) return;
     this.#announced = news;
-    this.told = [];
+    this.#told.forget();
     if (burst.state === 'RUNNING') return;
     this.#events.onSettled(burst);
-    void this.#readTold(burst);
+    this.#readTold();
   }
 
-  /** The answers of a large burst may be filed a moment after its last event: asked a few times. */
-  async #readTold(burst: Burst): Promise<void> {
-    if (burst.seatId === null) return;
-    for (let tries = 1; tries <= ANSWERS_TRIES; tries += 1) {
-      const answer = await this.#api
-        .query(BURST_ANSWERS, { id: burst.id, first: ANSWERS_READ })
-        .catch(() => null);
-      if (this.burst?.id !== burst.id) return;
-      this.told = answer?.burst?.answers.edges.map(({ node }) => node) ?? [];
-      if (this.told.length > 0) return;
-      await new Promise((resolve) => setTimeout(resolve, ANSWERS_PAUSE_MS));
+  /** Of a burst over the whole floor, too, what is told is about one seat. */
+  #readTold(): void {
+    const { burst } = this;
+    if (burst !== null && burst.state !== 'RUNNING') {
+      this.#told.read(burst.id, burst.seatId ?? this.#focusSeat);
     }
   }
 }

@@ -29,6 +29,7 @@ const burst = (given: Partial<Burst>): Burst => ({
   sha256: null,
   engine: { id: 'dynamodb' },
   seatId: 'A1',
+  histogram: { edgesMs: [1, 10], counts: [0] },
   scoreboard,
   ...given,
 });
@@ -38,16 +39,12 @@ describe('scoreWords', () => {
     expect(scoreWords(burst({}))).toEqual({
       title: '60 buyers, seat A1',
       figures: [
-        { value: '60', label: 'buyers believe' },
-        { value: '60', label: 'ledger holds' },
-        { value: '1', label: 'table shows' },
+        { value: '60', label: 'buyers believe', odd: false },
+        { value: '60', label: 'ledger holds', odd: false },
+        { value: '1', label: 'table shows', odd: true },
+        { value: '59', label: 'it hides', odd: true },
       ],
-      latencies: [
-        { value: '9.2 ms', label: 'p50' },
-        { value: '38 ms', label: 'p95' },
-        { value: '–', label: 'p99' },
-      ],
-      notes: ['in 1.23 s, queueing included', 'no retries', '0 told “taken”'],
+      notes: ['no retries', '0 told “taken”', 'in 1.23 s, queueing included'],
       reconciled: true,
     });
   });
@@ -60,7 +57,18 @@ describe('scoreWords', () => {
       reconciled: null,
     });
     const unread = { ...running, scoreboard: { ...scoreboard, tableShows: 0 } };
-    expect(scoreWords(unread).figures[2]).toEqual({ value: '–', label: 'table shows' });
+    expect(scoreWords(unread).figures.slice(2)).toEqual([
+      { value: '–', label: 'table shows', odd: false },
+    ]);
+  });
+
+  test('where all agree, nothing is hidden and nothing is odd', () => {
+    const right = { ...scoreboard, told: 1, confirmed: 1, oversold: 0, rejected: 59 };
+    expect(scoreWords(burst({ scoreboard: right })).figures).toEqual([
+      { value: '1', label: 'buyers believe', odd: false },
+      { value: '1', label: 'ledger holds', odd: false },
+      { value: '1', label: 'table shows', odd: false },
+    ]);
   });
 
   test('a difference is said, before anything else', () => {
@@ -70,8 +78,8 @@ describe('scoreWords', () => {
     expect(reconciled).toBe(false);
     expect(notes.slice(0, 3)).toEqual([
       'A Region is down.',
-      'in 1.23 s, queueing included',
       'scoreboard and Witness count differently',
+      'no retries',
     ]);
   });
 

@@ -6,13 +6,14 @@ import { count, counted, duration } from './words.ts';
 export interface ScoreFigure {
   readonly value: string;
   readonly label: string;
+  /** It disagrees with the ledger. */
+  readonly odd: boolean;
 }
 
 export interface ScoreWords {
   /** "34 of 60 buyers answered", "60 buyers, seat A1" */
   readonly title: string;
   readonly figures: readonly ScoreFigure[];
-  readonly latencies: readonly ScoreFigure[];
   /** Retries, and answers that are not a plain yes or no. */
   readonly notes: readonly string[];
   /** Null while there is nothing to compare. */
@@ -22,27 +23,33 @@ export interface ScoreWords {
 const UNKNOWN = '–';
 
 export function scoreWords(burst: Burst): ScoreWords {
-  const { scoreboard: score, state, resolved } = burst;
+  const state = { title: titleOf(burst), notes: notesOf(burst), reconciled: burst.reconciled };
+  return { ...state, figures: [...sourcesOf(burst), ...hiddenBy(burst)] };
+}
+
+function sourcesOf({ scoreboard: score, state, resolved }: Burst): ScoreFigure[] {
   // Of a burst that failed nobody read the database at its end, and the answers may be gone.
   const read = state === 'FAILED' ? () => UNKNOWN : count;
   // While buyers are served the table is read now and then; none sold means not read yet.
   const unread = state === 'RUNNING' && score.tableShows === 0;
-  const table = unread ? UNKNOWN : read(score.tableShows);
-  return {
-    title: titleOf(burst),
-    figures: [
-      { value: resolved === 0 ? read(score.told) : count(score.told), label: 'buyers believe' },
-      { value: read(score.confirmed), label: 'ledger holds' },
-      { value: table, label: 'table shows' },
-    ],
-    latencies: [
-      { value: duration(score.p50Ms), label: 'p50' },
-      { value: duration(score.p95Ms), label: 'p95' },
-      { value: duration(score.p99Ms), label: 'p99' },
-    ],
-    notes: notesOf(burst),
-    reconciled: burst.reconciled,
-  };
+  const told = resolved === 0 ? read(score.told) : count(score.told);
+  const settled = state === 'SETTLED';
+  return [
+    { value: told, label: 'buyers believe', odd: settled && score.told !== score.confirmed },
+    { value: read(score.confirmed), label: 'ledger holds', odd: false },
+    {
+      value: unread ? UNKNOWN : read(score.tableShows),
+      label: 'table shows',
+      odd: settled && score.tableShows !== score.confirmed,
+    },
+  ];
+}
+
+/** Sales that the seats table cannot show: it has room for one owner a seat. */
+function hiddenBy({ scoreboard: score, state }: Burst): ScoreFigure[] {
+  const hidden = score.confirmed - score.tableShows;
+  if (state !== 'SETTLED' || hidden <= 0) return [];
+  return [{ value: count(hidden), label: 'it hides', odd: true }];
 }
 
 function titleOf({ state, buyers, resolved, seatId }: Burst): string {
@@ -53,8 +60,7 @@ function titleOf({ state, buyers, resolved, seatId }: Burst): string {
 
 /** The most telling first: the line may be cut at its end. */
 function notesOf({ state, scoreboard: score, note, reconciled, resolved }: Burst): string[] {
-  const notes = state === 'SETTLED' ? [`in ${duration(score.elapsedMs)}, queueing included`] : [];
-  if (note !== null) notes.unshift(note);
+  const notes = note === null ? [] : [note];
   if (reconciled === false) notes.push('scoreboard and Witness count differently');
   if (score.indeterminate > 0) notes.push(`${counted(score.indeterminate, 'answer')} lost`);
   if (score.failed > 0) notes.push(`${count(score.failed)} failed`);
@@ -62,5 +68,6 @@ function notesOf({ state, scoreboard: score, note, reconciled, resolved }: Burst
   const { maxRetries } = score;
   notes.push(maxRetries === 0 ? 'no retries' : `up to ${counted(maxRetries, 'retry', 'retries')}`);
   notes.push(`${count(score.rejected)} told “taken”`);
+  if (state === 'SETTLED') notes.push(`in ${duration(score.elapsedMs)}, queueing included`);
   return notes;
 }

@@ -22,6 +22,8 @@ export interface ShownEngine {
   readonly trouble: string | null;
   /** False once the database did not answer in time when it was asked last. */
   readonly ready: boolean;
+  /** How far the replicas were behind when that was measured last; null: not known. */
+  readonly lagMs: number | null;
   /** When what is shown was recorded, ISO 8601; null: it happens now. */
   readonly recordedAt: string | null;
   /** Buyers in motion; null: none are shown. */

@@ -17,10 +17,11 @@ const focus = (confirmed: number, names: readonly string[]) => ({
   holders: names.map(holder),
 });
 const told: Told[] = [
-  { orderId: 'o1', buyer: 'Bo', region: 'us-east-1', outcome: 'CONFIRMED' },
-  { orderId: 'o2', buyer: 'Cy', region: 'us-east-2', outcome: 'REJECTED' },
-  { orderId: 'o3', buyer: 'Dee', region: 'us-east-2', outcome: 'FAILED' },
-  { orderId: 'o4', buyer: 'Eli', region: 'us-east-1', outcome: 'REJECTED' },
+  { orderId: 'o1', seat: 'A1', buyer: 'Bo', region: 'us-east-1', outcome: 'CONFIRMED' },
+  { orderId: 'o2', seat: 'A1', buyer: 'Cy', region: 'us-east-2', outcome: 'REJECTED' },
+  { orderId: 'o3', seat: 'A1', buyer: 'Dee', region: 'us-east-2', outcome: 'FAILED' },
+  { orderId: 'o4', seat: 'A1', buyer: 'Eli', region: 'us-east-1', outcome: 'REJECTED' },
+  { orderId: 'o5', seat: 'A2', buyer: 'Fay', region: 'us-east-1', outcome: 'REJECTED' },
 ];
 
 describe('traceOf', () => {
@@ -43,13 +44,18 @@ describe('traceOf', () => {
 
   test('many owners are bounded, and the rest is counted from the ledger, not from the list', () => {
     const trace = traceOf(focus(1_060, ['Ana', 'Bo', 'Cy', 'Dee', 'Eli']), told, 4);
-    expect(trace).toMatchObject({ state: 'has 1,060 owners', tone: 'many', more: '+ 1,056 more' });
+    expect(trace).toMatchObject({ state: 'has 1,060 owners', tone: 'many', more: '+ 1,057' });
     expect(trace?.cards.map(({ buyer, kind }) => [buyer, kind])).toEqual([
       ['Ana', 'holds'],
       ['Bo', 'holds'],
       ['Cy', 'holds'],
-      ['Dee', 'holds'],
     ]);
+  });
+
+  test('as many owners as places: all have a card', () => {
+    const trace = traceOf(focus(5, ['Ana', 'Bo', 'Cy', 'Dee', 'Eli']), told, 5);
+    expect(trace).toMatchObject({ state: 'has 5 owners', more: null });
+    expect(trace?.cards.map(({ buyer }) => buyer)).toEqual(['Ana', 'Bo', 'Cy', 'Dee', 'Eli']);
   });
 
   test('a free seat', () => {

@@ -17,12 +17,13 @@ export interface Trace {
   readonly state: string;
   readonly tone: 'free' | 'one' | 'many';
   readonly cards: readonly TraceCard[];
-  /** "+ 55 more", or null when all are shown. */
+  /** "+ 56", holders without a card; null when all have one. */
   readonly more: string | null;
 }
 
 export interface Told {
   readonly orderId: string;
+  readonly seat: string;
   readonly buyer: string;
   readonly region: string;
   readonly outcome: string;
@@ -32,14 +33,16 @@ type Focus = NonNullable<Verdict['focus']>;
 
 /**
  * @param focus the Witness's finding for the seat; null: not known yet
- * @param told what the last burst at this seat told its buyers, if it was at this seat
- * @param limit of cards
+ * @param told what the last burst told buyers in the seat's present round, at any seat
+ * @param limit of places: cards, and one for the number of those without a card
  */
 export function traceOf(focus: Focus | null, told: readonly Told[], limit: number): Trace | null {
   if (focus === null) return null;
-  const owners = focus.holders.slice(0, limit).map(holderCard);
+  // The last place tells how many have none.
+  const places = focus.confirmed > limit ? limit - 1 : limit;
+  const owners = focus.holders.slice(0, places).map(holderCard);
   const room = limit - owners.length;
-  const losers = focus.confirmed === 1 ? takenCards(told, room) : [];
+  const losers = focus.confirmed === 1 ? takenCards(told, focus.seat, room) : [];
   const hidden = focus.confirmed - owners.length;
   return { ...stateOf(focus.confirmed), cards: [...owners, ...losers], more: more(hidden) };
 }
@@ -53,13 +56,13 @@ function holderCard({ orderId, buyer, region }: Ticket): TraceCard {
   return { key: orderId, buyer, region, kind: 'holds' };
 }
 
-function takenCards(told: readonly Told[], room: number): TraceCard[] {
+function takenCards(told: readonly Told[], here: string, room: number): TraceCard[] {
   return told
-    .filter(({ outcome }) => outcome === 'REJECTED')
+    .filter(({ outcome, seat }) => outcome === 'REJECTED' && seat === here)
     .slice(0, room)
     .map(({ orderId, buyer, region }) => ({ key: orderId, buyer, region, kind: 'taken' }));
 }
 
 function more(hidden: number): string | null {
-  return hidden > 0 ? `+ ${count(hidden)} more` : null;
+  return hidden > 0 ? `+ ${count(hidden)}` : null;
 }

@@ -1,15 +1,23 @@
 // Everything the page knows, joined: the engines, the seat in question, the visitor's tickets and
 // the state of the connection. Panels read it; orders go out through it.
 import { openApi, type Api, type Connection } from '../api/client.ts';
-import type { Burst } from '../api/fragments.ts';
 import { BREAK_IT, RESET_FLOOR } from '../api/orders.ts';
 import { WORLD, type VenueInfo } from '../api/questions.ts';
-import { FREE, labelOf, mostHeldSeat } from '../floor/model.ts';
+import { OFFERS, type Offer } from '../api/room.ts';
+import { FREE, labelOf } from '../floor/model.ts';
+import type { Theme } from '../floor/palette.ts';
+import { Presenter } from '../present/presenter.svelte.ts';
 import type { Replay } from '../replay/session.ts';
 import { Announcer } from './announcer.svelte.ts';
+import { BreakItDraft } from './break-it-draft.svelte.ts';
 import type { BreakItPlan } from './break-it.ts';
+import { draftStageOf } from './draft-stage.ts';
 import { EngineState } from './engine.svelte.ts';
+import { Room } from './room.svelte.ts';
 import type { FloorActions, ShownEngine } from './shown-engine.ts';
+import { Spotlight } from './spotlight.svelte.ts';
+import { ThemeChoice } from './theme.svelte.ts';
+import { TicketWatch } from './ticket-watch.ts';
 import { Tickets } from './tickets.svelte.ts';
 import { Visitor } from './visitor.svelte.ts';
 
@@ -24,8 +32,6 @@ export class World implements FloorActions {
   /** Read at least once: an empty list is then a fact. */
   loaded = $state(false);
   loadTrouble: string | null = $state(null);
-  /** The seat in question, the same on every floor. */
-  focusSeat: string | null = $state(null);
   /** An order of the presenter that was not accepted, in words. */
   refusal: string | null = $state(null);
   busy: 'breaking' | 'resetting' | null = $state(null);
@@ -34,25 +40,31 @@ export class World implements FloorActions {
   readonly visitor = new Visitor();
   readonly announcer = new Announcer();
   readonly tickets: Tickets;
+  readonly room: Room;
+  /** What is about to be fired. */
+  readonly draft = new BreakItDraft(() => draftStageOf(this, this.#offers));
+  readonly presenter = new Presenter(this);
 
   readonly #api: Api;
+  readonly #theme = new ThemeChoice();
+  readonly #spotlight = new Spotlight(() => this.engines);
+  readonly #ticketWatch: TicketWatch;
+  #offers: readonly Offer[] = $state.raw([]);
   #unwatch: () => void = () => undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #health: ReturnType<typeof setInterval> | undefined;
   #wasLost = false;
-  /** What to turn to as soon as a floor shows it, unless somebody chooses a seat: a seat, or null
-      for the one that most people hold. */
-  #turnTo: { readonly seat: string | null } | null = null;
-  /** Holders of each own ticket's seat, as last checked. */
-  readonly #known: Record<string, number> = {};
 
   constructor(url: string) {
     this.#api = openApi(url);
     this.tickets = new Tickets(this.#api);
+    this.#ticketWatch = new TicketWatch(this.tickets);
+    this.room = new Room(this.#api);
   }
 
   open(): void {
     void this.#load();
+    this.room.open();
     this.#health = setInterval(() => {
       for (const engine of this.engines) void this.#askHealth(engine);
     }, HEALTH_INTERVAL_MS);
@@ -69,6 +81,8 @@ export class World implements FloorActions {
     clearInterval(this.#health);
     this.#unwatch();
     for (const engine of this.engines) engine.close();
+    this.room.close();
+    this.presenter.close();
     this.announcer.close();
     this.#api.close();
   }
@@ -77,8 +91,21 @@ export class World implements FloorActions {
     return this.engines.some(({ burst }) => burst?.state === 'RUNNING');
   }
 
+  get theme(): Theme {
+    return this.#theme.now;
+  }
+
+  toggleTheme(): void {
+    this.#theme.toggle();
+  }
+
+  /** The seat in question, the same on every floor. */
+  get focusSeat(): string | null {
+    return this.#spotlight.seat;
+  }
+
   isSeat(id: string): boolean {
-    return this.engines.some(({ model }) => model?.indexOf.has(id) === true);
+    return this.#spotlight.isSeat(id);
   }
 
   labelOf(seat: string): string {
@@ -99,16 +126,13 @@ export class World implements FloorActions {
   showReplay(replay: Replay | null): void {
     this.replay?.close();
     this.replay = replay;
+    // What was in question in the past may not be on this floor.
+    if (replay === null) this.#spotlight.keep();
   }
 
   focus(seat: string): void {
-    this.#turnTo = null;
-    this.#look(seat);
-  }
-
-  #look(seat: string): void {
-    this.focusSeat = seat;
-    for (const engine of this.engines) engine.focus(seat);
+    this.#spotlight.focus(seat);
+    this.replay?.focus(seat);
   }
 
   /** A click: a free seat is bought, another one is looked at. */
@@ -136,9 +160,11 @@ export class World implements FloorActions {
 
   async breakIt(plan: BreakItPlan): Promise<void> {
     if (!plan.ok || this.busy !== null) return;
+    this.showReplay(null);
     if (plan.seat !== null) this.focus(plan.seat);
     await this.#order('breaking', async () => {
-      const input = { seat: plan.seat, buyers: plan.buyers, wait: false };
+      const { scenario, strategy, seat, buyers, room } = plan;
+      const input = { scenario, strategy, seat, buyers, room, wait: false };
       const { breakIt } = await this.#api.mutate(BREAK_IT, { input });
       if (breakIt.__typename !== 'BreakIt') return breakIt.message;
       this.announcer.say(`${plan.buyers} buyers are on their way.`);
@@ -178,8 +204,12 @@ export class World implements FloorActions {
   async #load(): Promise<void> {
     clearTimeout(this.#timer);
     try {
-      const { engines, venues } = await this.#api.query(WORLD, {});
+      const [{ engines, venues }, offers] = await Promise.all([
+        this.#api.query(WORLD, {}),
+        this.#api.query(OFFERS, {}),
+      ]);
       if (this.loaded) return;
+      this.#offers = offers.engines;
       this.loaded = true;
       this.loadTrouble = null;
       this.venues = venues;
@@ -202,45 +232,13 @@ export class World implements FloorActions {
 
   #engine(info: EngineState['info']): EngineState {
     const engine: EngineState = new EngineState(this.#api, info, {
-      onFloor: () => this.#keepFocus(),
+      onFloor: () => this.#spotlight.keep(),
       onSeats: () => {
-        this.#recheck(engine);
-        this.#turn();
+        this.#ticketWatch.recheck(engine);
+        this.#spotlight.turn();
       },
-      onSettled: (burst) => this.#settled(burst),
+      onSettled: (burst) => this.#spotlight.settled(burst),
     });
     return engine;
-  }
-
-  #keepFocus(): void {
-    const first = this.engines.find(({ model }) => model !== null)?.model?.ids[0] ?? null;
-    const seat = this.focusSeat !== null && this.isSeat(this.focusSeat) ? this.focusSeat : first;
-    if (seat !== null) this.#look(seat);
-  }
-
-  /** Own tickets whose seat has other holders now than when last looked. */
-  #recheck({ info, model }: EngineState): void {
-    this.tickets.checkAll((ticket) => {
-      const index = ticket.engine === info.id ? model?.indexOf.get(ticket.seat) : undefined;
-      if (!model || index === undefined) return false;
-      const holders = model.holders[index] ?? 0;
-      const changed = this.#known[ticket.orderId] !== holders;
-      this.#known[ticket.orderId] = holders;
-      return changed;
-    });
-  }
-
-  /** Turns to what the burst was about: its seat, or the seat that most people hold now. */
-  #settled({ seatId }: Burst): void {
-    this.#turnTo = { seat: seatId };
-    this.#turn();
-  }
-
-  /** Waits for the news of the seats, if the burst's came earlier. */
-  #turn(): void {
-    if (this.#turnTo === null) return;
-    const models = this.engines.flatMap(({ model }) => model ?? []);
-    const seat = this.#turnTo.seat ?? mostHeldSeat(models);
-    if (seat !== null && this.isSeat(seat)) this.focus(seat);
   }
 }
