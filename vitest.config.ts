@@ -1,6 +1,10 @@
 // One configuration for every test: unit tests beside their module, and tests/ for what crosses a
-// border. Files that open real databases run one at a time, so that they do not starve each other.
+// border. The folder of a file decides how it runs, so that nobody has to keep a list.
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+/** A file may start a dozen processes: more of them at a time would starve each other. */
+const MAX_AT_ONCE = 2;
 
 export default defineConfig({
   resolve: {
@@ -8,12 +12,32 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
   },
   test: {
-    include: ['{schema,server,client,scripts}/**/*.test.ts', 'tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
     // A limit for what hangs, not a measure: a busy machine may take its time.
     testTimeout: 180_000,
     hookTimeout: 180_000,
-    fileParallelism: false,
     pool: 'forks',
+    maxWorkers: Math.min(MAX_AT_ONCE, availableParallelism()),
+    // One queue: in the order of these names, and in each the longest of the last run first.
+    projects: [
+      {
+        // Files that may open servers, databases, browsers and programs: a process each.
+        extends: true,
+        test: {
+          name: 'own-process',
+          include: ['{server,scripts,tests}/**/*.test.ts'],
+        },
+      },
+      {
+        // What is tested here opens nothing (tests/import-direction.test.ts keeps the server out of
+        // it), so its files are spared a new process each. They must leave no global changed.
+        extends: true,
+        test: {
+          name: 'shared-process',
+          include: ['{schema,client}/**/*.test.ts'],
+          isolate: false,
+        },
+      },
+    ],
   },
 });

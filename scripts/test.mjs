@@ -30,7 +30,7 @@ function totals(outputFile) {
 }
 
 await buildClient();
-const checks = chosen.length > 0 ? { passed: 0, failed: 0 } : runChecks();
+const checks = chosen.length > 0 ? { passed: 0, failed: 0 } : await runChecks();
 const folder = mkdtempSync(join(tmpdir(), 'worldseat-test-'));
 try {
   const status = runTests(join(folder, 'report.json'));
