@@ -1,9 +1,10 @@
 // `bench witness`: how fast the Witness judges, from the records themselves and once it has heard
 // them, and what it keeps of each. Beside it, in the same run, one plain look at every record: what a
 // program pays that finds the seat of each and adds up two numbers.
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import { judge, openWitness, type OpenWitness } from '@worldseat/schema/witness';
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { judge, openWitness } from '@worldseat/schema/witness';
 import { median, medianRatio, type Figure } from './figures.ts';
 import {
   CROWDS,
@@ -13,11 +14,13 @@ import {
   type Crowd,
   type Entries,
 } from './witness-histories.ts';
+import { collectGarbage, hearAll, timed } from './witness-timing.ts';
+import type { Heard } from './witness-millions.ts';
 
 const BENCH = 'witness';
 const MILLION = 1_000_000;
-/** The ten million are heard in parts: as objects they would not all fit into memory. */
-const PARTS = 10;
+/** Ten million records, as objects, are more than the heap that Node.js gives by itself. */
+const HEAP_MB = 8_192;
 const BURST_RUNS = 1_000;
 
 export interface WitnessOptions {
@@ -26,13 +29,12 @@ export interface WitnessOptions {
   readonly say: (line: string) => void;
 }
 
-export function benchWitness(options: WitnessOptions): Promise<Figure[]> {
-  const figures = [
+export async function benchWitness(options: WitnessOptions): Promise<Figure[]> {
+  return [
     ...CROWDS.flatMap((crowd) => oneMillion(crowd, options)),
-    ...tenMillion(options),
+    ...(await tenMillion(options)),
     burst(options.seed),
   ];
-  return Promise.resolve(figures);
 }
 
 function oneMillion(crowd: Crowd, { rounds, seed, say }: WitnessOptions): Figure[] {
@@ -45,7 +47,8 @@ function oneMillion(crowd: Crowd, { rounds, seed, say }: WitnessOptions): Figure
     collectGarbage();
     const plainMs = timed(() => plainLook(entries, crowd));
     const wholeMs = timed(() => (verdict = judge(input).result));
-    const witness = heardBy(openWitness(crowd.scope), entries);
+    const witness = openWitness(crowd.scope);
+    hearAll(witness, [entries]);
     const verdictMs = timed(() => witness.finding());
     say(`${crowd.name}, round ${round}: ${wholeMs.toFixed(1)} ms, ${verdict}`);
     if (round === 0) continue;
@@ -61,54 +64,40 @@ function oneMillion(crowd: Crowd, { rounds, seed, say }: WitnessOptions): Figure
   ];
 }
 
-/** Hears a million at a time; the time to make them does not count. */
-function tenMillion({ seed, say }: WitnessOptions): Figure[] {
+async function tenMillion({ seed, say }: WitnessOptions): Promise<Figure[]> {
   const name = `10 million entries, ${CROWDS[0].name}`;
-  const one = hearParts(1, seed, say);
-  const ten = hearParts(PARTS, seed, say);
+  const one = await heardApart(1, seed, say);
+  const ten = await heardApart(10, seed, say);
+  const memory = 'memory an entry, beside the entries themselves';
   return [
     alone(`${name}: heard and judged`, ten.hearingMs + ten.verdictMs, 'ms'),
     alone(`${name}: verdict`, ten.verdictMs, 'ms'),
-    alone('memory an entry, of 1 million', one.bytes / MILLION, 'bytes'),
-    alone('memory an entry, of 10 million', ten.bytes / (PARTS * MILLION), 'bytes'),
+    alone(`${memory}, of 1 million`, one.bytes / MILLION, 'bytes'),
+    alone(`${memory}, of 10 million`, ten.bytes / (10 * MILLION), 'bytes'),
   ];
 }
 
-function hearParts(parts: number, seed: number, say: (line: string) => void) {
-  const [crowd] = CROWDS;
-  const before = bytesInUse();
-  const witness = openWitness(crowd.scope, undefined, parts * MILLION);
-  let hearingMs = 0;
-  for (let part = 0; part < parts; part += 1) {
-    hearingMs += hearPart(witness, crowd, seed, part);
-    say(`${part + 1} of ${parts} million entries heard in ${hearingMs.toFixed(0)} ms`);
-  }
-  let verdict = '';
-  const verdictMs = timed(() => (verdict = witness.finding().result));
-  const bytes = bytesInUse() - before;
-  // Asked once more, so that it is still there when it is weighed.
-  say(`${parts} million entries: ${verdict}, ${witness.finding().sales} sales`);
-  return { hearingMs, verdictMs, bytes };
-}
-
-/** A function of its own, so that the entries are gone when it returns. */
-function hearPart(witness: OpenWitness, crowd: Crowd, seed: number, part: number): number {
-  const entries = entriesOf(crowd, MILLION, seed, part);
-  return timed(() => heardBy(witness, entries));
+/** In a process of its own, with a heap that is large enough. */
+async function heardApart(
+  millions: number,
+  seed: number,
+  say: (line: string) => void,
+): Promise<Heard> {
+  const node = [`--max-old-space-size=${HEAP_MB}`, '--import', 'tsx/esm'];
+  const script = fileURLToPath(new URL('./witness-millions.ts', import.meta.url));
+  const args = [...node, script, String(millions), String(seed)];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  const heard = JSON.parse(stdout) as Heard;
+  const { hearingMs, verdictMs, result, sales } = heard;
+  const ms = `heard in ${hearingMs.toFixed(0)} ms, judged in ${verdictMs.toFixed(0)} ms`;
+  say(`${millions} million entries: ${ms}: ${result}, ${sales} sales`);
+  return heard;
 }
 
 function burst(seed: number): Figure {
   const input = reportedBurst(seed);
   const times = Array.from({ length: BURST_RUNS }, () => timed(() => judge(input)));
   return alone('60 buyers, one seat, 33 sales: judged', median(times), 'ms');
-}
-
-function heardBy(witness: OpenWitness, { answers, sales, table }: Entries): OpenWitness {
-  for (const answer of answers) witness.answer(answer);
-  for (const sale of sales) witness.sale(sale);
-  witness.table(table);
-  witness.reading({ converged: true });
-  return witness;
 }
 
 function plainLook({ answers, sales }: Entries, { scope }: Crowd): number {
@@ -120,18 +109,6 @@ function plainLook({ answers, sales }: Entries, { scope }: Crowd): number {
   return sum;
 }
 
-function timed(run: () => unknown): number {
-  const startMs = performance.now();
-  run();
-  return performance.now() - startMs;
-}
-
-function bytesInUse(): number {
-  collectGarbage();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
-
 const alone = (name: string, value: number, unit: string): Figure => ({
   ...{ bench: BENCH, name, value, unit, against: null, ratio: null },
 });
@@ -141,11 +118,4 @@ function beside(name: string, own: number[], against: string, others: number[]):
     ...{ bench: BENCH, name, value: median(own), unit: 'ms' },
     ...{ against, ratio: medianRatio(own, others) },
   };
-}
-
-const collectGarbage = openGarbageCollector();
-
-function openGarbageCollector(): () => void {
-  setFlagsFromString('--expose-gc');
-  return runInNewContext('gc') as () => void;
 }

@@ -20,7 +20,6 @@ export function causesOf(extras: readonly SoldTicket[], sold: readonly SoldTicke
   const earlier = new Earlier();
   for (const ticket of sold) {
     if (isExtra.has(ticket)) causes.push(earlier.causeOf(ticket));
-    if (causes.length === extras.length) break;
     earlier.add(ticket);
   }
   return causes;
@@ -31,7 +30,6 @@ class Earlier {
   readonly #byRegion = new Map<string, { readonly sold: SoldTicket[]; lastReturnNs: number }>();
   readonly #ofBuyer = new Map<string, { lostAnswer: boolean }>();
   #givenBack = false;
-  #count = 0;
 
   add(ticket: SoldTicket): void {
     const { region, buyer } = ticket.sale;
@@ -43,14 +41,13 @@ class Earlier {
     buyers.lostAnswer ||= lostAnswer(ticket.told);
     this.#ofBuyer.set(buyer, buyers);
     this.#givenBack ||= ticket.release !== null;
-    this.#count += 1;
   }
 
   causeOf(extra: SoldTicket): Cause {
     const own = this.#ofBuyer.get(extra.sale.buyer);
     if (own !== undefined && (own.lostAnswer || lostAnswer(extra.told))) return 'LOST_ANSWER';
     if (extra.soldElsewhereBefore) return 'DUPLICATE_ORDER';
-    if (extra.told === null || this.#count === 0) return 'UNKNOWN';
+    if (extra.told === null || this.#byRegion.size === 0) return 'UNKNOWN';
     return this.#byRead(extra, extra.told);
   }
 

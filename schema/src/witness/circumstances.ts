@@ -12,21 +12,19 @@ export const NOTHING_KNOWN: Reading = { pending: 0, holes: [], converged: false,
 
 /** How far the whole reading can be trusted: the same for every seat. */
 export interface Circumstances {
-  /** No order is running. */
-  readonly atRest: boolean;
-  /** Every Region's ledger was read, and they show the same rows. */
-  readonly ledgerCertain: boolean;
-  /** The history has no holes. */
-  readonly historyWhole: boolean;
+  /** No order is running, every Region's ledger was read, and they show the same rows. */
+  readonly ledgerFinal: boolean;
+  /** No order is running, and the history has no holes. */
+  readonly historyFinal: boolean;
   /** Every Region's seats table was read. */
   readonly tablesRead: boolean;
 }
 
 export function circumstancesOf(reading: Reading, { tables }: Records): Circumstances {
+  const atRest = reading.pending === 0;
   return {
-    atRest: reading.pending === 0,
-    ledgerCertain: reading.converged && reading.unreachable.length === 0,
-    historyWhole: reading.holes.length === 0,
+    ledgerFinal: atRest && reading.converged && reading.unreachable.length === 0,
+    historyFinal: atRest && reading.holes.length === 0,
     tablesRead: tables.count > 0 && tables.unreachable.length === 0,
   };
 }

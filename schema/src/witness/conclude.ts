@@ -25,10 +25,12 @@ export function conclude(
     ...{ seats, records, found, reading, around, rule },
   });
   const breaches = inOrderOfWeight(examination.breaches);
-  const doubts = breaches.length > 0 ? [] : doubtsAbout(about([...found.sales.keys()]));
-  const reasons = breaches.length > 0 ? breaches.map(({ words }) => words) : doubts;
+  const isBroken = breaches.length > 0;
+  const reasons = isBroken
+    ? breaches.map(({ words }) => words)
+    : doubtsAbout(about([...found.sales.keys()]));
   const whole: Omit<Finding, 'focus'> = {
-    result: resultOf(breaches.length, doubts.length),
+    result: resultOf(isBroken, reasons),
     reasons: boundReasons(reasons),
     sales: found.sales.reduce((sum, sales) => sum + sales, 0),
     seatsSold: found.sales.reduce((sum, sales) => sum + Math.min(1, sales), 0),
@@ -38,8 +40,7 @@ export function conclude(
   return (focusSeat) => {
     const seat = focusSeat === undefined ? OUTSIDE : records.seats.numberOf(focusSeat);
     if (focusSeat === undefined || seat === OUTSIDE) return { ...whole, focus: null };
-    const broken = examination.broken.has(focusSeat) ? 1 : 0;
-    const result = resultOf(broken, broken > 0 ? 0 : doubtsAbout(about([seat])).length);
+    const result = resultOf(examination.broken.has(focusSeat), doubtsAbout(about([seat])));
     return { ...whole, focus: findingOf(records, seat, result) };
   };
 }
@@ -50,9 +51,9 @@ function countsOf(examination: Examination) {
 }
 
 /** Breach, doubt, or neither: in this order. */
-function resultOf(breaches: number, doubts: number): VerdictResult {
-  if (breaches > 0) return 'VIOLATED';
-  return doubts > 0 ? 'UNPROVEN' : 'LINEARIZABLE';
+function resultOf(isBroken: boolean, reasons: readonly string[]): VerdictResult {
+  if (isBroken) return 'VIOLATED';
+  return reasons.length > 0 ? 'UNPROVEN' : 'LINEARIZABLE';
 }
 
 /** The first breach of each rule comes first, so that a flood of one rule never hides another. */

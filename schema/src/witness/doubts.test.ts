@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from './index.ts';
-import { inputOf, saleOf, seatA1, told, type History } from './testing.ts';
+import { inputOf, releaseOf, rowOf, saleOf, seatA1, told, type History } from './testing.ts';
 
 describe('UNPROVEN', () => {
   it('says everything that is missing', () => {
@@ -46,6 +46,21 @@ describe('UNPROVEN', () => {
     const differing = { sales: [], converged: false, unreachable: [] };
     expect(reasons({ ledger: differing })).not.toContain(claim);
     expect(reasons({ pending: 1 })).not.toContain(claim);
+  });
+
+  it('counts in words: one, and two', () => {
+    const [ana, bo] = ['Ana', 'Bo'].map((name) => told(name, 'us-east-1', 'CONFIRMED', name));
+    if (ana === undefined || bo === undefined) throw new Error('two answers expected');
+    const scope = new Map([ana, bo].map(({ seatId }) => [seatId, 4]));
+    const rows = [[ana, bo].map((answer) => rowOf(answer.seatId, 4, answer))];
+    const history = { scope, answers: [bo, ana], sales: [ana, bo].map(saleOf), rows };
+    const tables = [{ region: 'us-east-1', rows: rows[0] ?? [] }];
+    const releases = [bo, ana].map((answer) => releaseOf(answer, 90, 99, 'INDETERMINATE'));
+    expect(judge(inputOf(history, { tables, releases, pending: 1 })).reasons).toEqual([
+      '1 order is still running.',
+      'Whether 2 tickets were given back is not known (INDETERMINATE): ' +
+        'Ana (us-east-1) for Ana and Bo (us-east-1) for Bo.',
+    ]);
   });
 
   it('is the verdict on an empty floor, and there is no focus outside the scope', () => {

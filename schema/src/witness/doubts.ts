@@ -72,7 +72,7 @@ function missingReleases({ seats, records, found }: Question): string[] {
 
 /** Without it, neither the rejections nor the tickets of a fan can be judged. */
 function unknownRule({ records, rule }: Question): string[] {
-  if (rule !== undefined || records.crowd.fanRejections === 0) return [];
+  if (rule !== undefined || records.crowd.ofFanLimit.length === 0) return [];
   return ['Buyers were turned away by a limit of seats a fan, but the history does not say which.'];
 }
 

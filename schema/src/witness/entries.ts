@@ -1,6 +1,5 @@
 // The records that a breach is proven by, in the one form that they are shown in.
 import type { Answer, Cause, Release, Sale, SeatRow } from '../domain/index.ts';
-import type { Denial } from './records/index.ts';
 import type { Breach, EvidenceEntry, Rule } from './types.ts';
 
 type Place = Pick<Breach, 'seatId' | 'round'>;
@@ -25,12 +24,6 @@ export function saleEntry({ id, seatId, round, buyer, region }: Sale): EvidenceE
 
 export function answerEntry(answer: Answer): EvidenceEntry {
   const { orderId, seatId, round, buyer, region, outcome, read, callNs, returnNs } = answer;
-  const whose = { orderId, seatId, round, buyer, region };
-  return { kind: 'ANSWER', ...whose, outcome, read, callNs, returnNs };
-}
-
-export function denialEntry(denial: Denial, { seatId, round }: Place): EvidenceEntry {
-  const { orderId, buyer, region, outcome, read, callNs, returnNs } = denial;
   const whose = { orderId, seatId, round, buyer, region };
   return { kind: 'ANSWER', ...whose, outcome, read, callNs, returnNs };
 }

@@ -1,8 +1,8 @@
 // Everything that is known of one seat, put together so that each rule can look at it. Only the seats
 // where a rule may be broken are looked at so: on a legal floor that is none.
-import { compareSales, compareText } from '../domain/index.ts';
+import { compareSales, compareText, type Answer } from '../domain/index.ts';
 import type { Denials } from './denials.ts';
-import type { Denial, Records, Shown, SoldTicket, Ticket } from './records/index.ts';
+import type { Records, Shown, SoldTicket, Ticket } from './records/index.ts';
 
 export interface SeatEvidence {
   readonly seatId: string;
@@ -13,7 +13,7 @@ export interface SeatEvidence {
   readonly sold: readonly SoldTicket[];
   readonly shown: Shown;
   /** Of those who were turned away: whoever matters to a rule, by order id. */
-  readonly denials: ReadonlyMap<string, Denial>;
+  readonly denials: ReadonlyMap<string, Answer>;
 }
 
 export function evidenceOf(
@@ -52,4 +52,4 @@ export function inOrderOfSale(tickets: SoldTicket[]): readonly SoldTicket[] {
   );
 }
 
-const NONE: ReadonlyMap<string, Denial> = new Map();
+const NONE: ReadonlyMap<string, Answer> = new Map();

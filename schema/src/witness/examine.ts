@@ -1,13 +1,13 @@
 // Examines the records by every rule: the columns are surveyed in one pass, and only the seats and
 // fans where a rule may be broken are looked at in full.
-import { CAUSES, type Cause, type SaleRule } from '../domain/index.ts';
+import { CAUSES, compareText, type Answer, type Cause, type SaleRule } from '../domain/index.ts';
 import { causesOf } from './cause.ts';
 import { circumstancesOf, type Circumstances, type Reading } from './circumstances.ts';
 import { findDenials, type Denials } from './denials.ts';
 import { evidenceOf, type SeatEvidence } from './evidence.ts';
 import { fansOf } from './fans.ts';
 import { salesTooMany } from './holds.ts';
-import type { Denial, Records } from './records/index.ts';
+import { isFanLimit, type Records } from './records/index.ts';
 import type { SeatRule } from './rule.ts';
 import {
   suspectLimits,
@@ -58,7 +58,7 @@ export function examine(
   const found = survey(records);
   const suspect = suspectSeats(records, found, around);
   const wanted: Wanted = new Map();
-  if (around.atRest && around.historyWhole) {
+  if (around.historyFinal) {
     suspectRejections(records, found, wanted);
     if (rule !== undefined) suspectLimits(records, wanted);
   }
@@ -111,12 +111,11 @@ class Examiner implements Examination {
       const breach = withinLimit(fan, limit);
       if (breach !== null) this.breaches.W6.push(breach);
     }
-    if (records.crowd.fanRejections === 0 || !this.around.atRest || !this.around.historyWhole)
-      return;
-    for (const [name, ofFan] of byBuyer(denials)) {
+    if (!this.around.historyFinal) return;
+    for (const [name, ofFan] of limitsByBuyer(denials)) {
       const wrong = wrongLimitsOf(fans.get(name), ofFan, limit);
       this.wrongRejections += wrong.length;
-      const breach = noWrongLimit(fans.get(name), wrong, limit, records.seats);
+      const breach = noWrongLimit(fans.get(name), wrong, limit);
       if (breach !== null) this.breaches.W5.push(breach);
     }
   }
@@ -134,17 +133,18 @@ function findingOf({ seatId, round, sold }: SeatEvidence, doubleSells: number): 
   return { seatId, round, confirmed: sold.length, doubleSells, result: 'VIOLATED', holders };
 }
 
-/** In order of name. */
-function byBuyer(denials: Denials): [string, Denial[]][] {
-  const byName = new Map<string, Denial[]>();
+/** Rejections by the limit, in order of name. */
+function limitsByBuyer(denials: Denials): [string, Answer[]][] {
+  const byName = new Map<string, Answer[]>();
   for (const ofSeat of denials.values()) {
     for (const denial of ofSeat.values()) {
+      if (!isFanLimit(denial)) continue;
       const own = byName.get(denial.buyer);
       if (own === undefined) byName.set(denial.buyer, [denial]);
       else own.push(denial);
     }
   }
-  return [...byName].sort(([one], [other]) => (one < other ? -1 : 1));
+  return [...byName].sort(([one], [other]) => compareText(one, other));
 }
 
 function perKey<Key extends string, Value>(

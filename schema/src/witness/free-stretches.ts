@@ -45,12 +45,11 @@ function between(spans: readonly Span[]): Stretch[] {
   let afterNs = -Infinity;
   let after: Ticket | null = null;
   for (const span of spans) {
-    if (afterNs < span.callNs) {
-      stretches.push({ afterNs, beforeNs: span.callNs, after, before: span.first });
-    }
+    // Where they overlap, this is none: nothing is inside of it.
+    stretches.push({ afterNs, beforeNs: span.callNs, after, before: span.first });
     if (span.endNs > afterNs) [afterNs, after] = [span.endNs, span.last];
   }
-  if (afterNs < Infinity) stretches.push({ afterNs, beforeNs: Infinity, after, before: null });
+  stretches.push({ afterNs, beforeNs: Infinity, after, before: null });
   return stretches;
 }
 

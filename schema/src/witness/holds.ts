@@ -33,8 +33,7 @@ export function holdOf<Kind extends Ticket>(ticket: Kind): Hold<Kind> {
 
 /** Whether one can have been given back before the other was bought. */
 export function canPrecede(one: Times, other: Times): boolean {
-  if (one.untilNs === other.fromNs) return Number.isFinite(one.untilNs);
-  return one.untilNs < other.fromNs;
+  return one.untilNs <= other.fromNs && one.untilNs < Infinity;
 }
 
 type Times = Pick<Hold, 'fromNs' | 'untilNs'>;

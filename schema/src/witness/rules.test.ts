@@ -166,6 +166,23 @@ describe('W4 the seats table agrees with the ledger', () => {
     expect(judge(inputOf(sold, { pending: 1 })).hiddenSales).toBe(0);
   });
 
+  it('W4 proves it by the row and the first sale, of all that it cannot be true beside', () => {
+    const both = [told('Cy', 'us-east-1', 'CONFIRMED'), ana];
+    const byWhom = (history: History) =>
+      judge(inputOf(history)).breaches.flatMap(({ rule, entries }) =>
+        rule === 'W4' ? entries.map(({ kind, buyer }) => [kind, buyer]) : [],
+      );
+    expect(byWhom(seatA1(both, both, null))).toEqual([
+      ['ROW', null],
+      ['SALE', 'Ana'],
+    ]);
+    expect(byWhom(seatA1(both, both, bo))).toEqual([
+      ['ROW', 'Bo'],
+      ['SALE', 'Ana'],
+    ]);
+    expect(byWhom({ ...seatA1(both, both, null), rows: [[], []] })).toEqual([['SALE', 'Ana']]);
+  });
+
   it('W4 finds a row left behind in an earlier round, and takes a later one for a stale reading', () => {
     const rowsIn = (round: number): History['rows'] => [
       [rowOf('A1', round, ana)],

@@ -1,14 +1,7 @@
 // One pass over the columns: for every seat, the few numbers by which it is seen that no rule can be
 // broken there. Only the seats where one could be are then looked at in full.
 import type { Records, Tickets } from './records/index.ts';
-import {
-  GIVEN_BACK,
-  DENIED,
-  isUndecided,
-  SOLD,
-  TOLD_CONFIRMED,
-  TOLD_INDETERMINATE,
-} from './records/tickets.ts';
+import { GIVEN_BACK, isGhost, isUndecided, SOLD, TOLD_CONFIRMED } from './records/tickets.ts';
 
 /** Of each seat, by its number. */
 export interface Survey {
@@ -18,11 +11,11 @@ export interface Survey {
   /** In the ledger, and told neither CONFIRMED nor INDETERMINATE. */
   readonly ghosts: Int32Array;
   readonly undecided: Int32Array;
-  /** Orders that have a ticket: told CONFIRMED, or in the ledger. */
-  readonly definite: Int32Array;
-  /** When the first order was called that has a ticket, and that may have one; Infinity: none. */
-  readonly firstDefiniteNs: Float64Array;
-  readonly firstMaybeNs: Float64Array;
+  /**
+   * When the first order was called that has a ticket: a rejection that returned later was told the
+   * truth, unless the seat was given back. Infinity: no order has one.
+   */
+  readonly firstTicketNs: Float64Array;
   /** 1 where a ticket was given back, or may have been. */
   readonly givenBack: Uint8Array;
 }
@@ -35,33 +28,14 @@ export function survey(records: Records): Survey {
   return found;
 }
 
-/**
- * From when on a rejection of this seat is legal: it must not return before. With one ticket, its
- * order was called by then: nobody else can have had it. With none, an order was called that may have
- * it. With more, which W1 accuses, any of them will do. Infinity: never, or it needs a closer look.
- */
-export function takenFromNs(found: Survey, seat: number): number {
-  if (found.givenBack[seat] === 1) return Infinity;
-  const definiteNs = found.firstDefiniteNs[seat] ?? Infinity;
-  if (found.definite[seat] === 1) return definiteNs;
-  return Math.min(definiteNs, found.firstMaybeNs[seat] ?? Infinity);
-}
-
 function count(found: Survey, { seat: seats, bits, callNs }: Tickets, row: number): void {
   const [seat = 0, known = 0] = [seats[row], bits[row]];
-  const isTold = (known & (TOLD_CONFIRMED | TOLD_INDETERMINATE)) !== 0;
-  const isDenied = (known & DENIED) !== 0 && (known & TOLD_CONFIRMED) === 0;
-  const calledNs = isTold && !isDenied ? (callNs[row] ?? 0) : -Infinity;
   if (isUndecided(known)) add(found.undecided, seat);
-  if ((known & (TOLD_CONFIRMED | SOLD)) === 0) {
-    if (isUndecided(known)) keepLeast(found.firstMaybeNs, seat, calledNs);
-    return;
-  }
-  add(found.definite, seat);
-  keepLeast(found.firstDefiniteNs, seat, calledNs);
+  if ((known & (TOLD_CONFIRMED | SOLD)) === 0) return;
+  keepLeast(found.firstTicketNs, seat, callNs[row] ?? 0);
   if ((known & SOLD) === 0) add(found.unsold, seat);
   else add(found.sales, seat);
-  if ((known & SOLD) !== 0 && (!isTold || isDenied)) add(found.ghosts, seat);
+  if (isGhost(known)) add(found.ghosts, seat);
   if ((known & GIVEN_BACK) !== 0) found.givenBack[seat] = 1;
 }
 
@@ -79,9 +53,7 @@ function emptySurvey(seats: number): Survey {
     unsold: new Int32Array(seats),
     ghosts: new Int32Array(seats),
     undecided: new Int32Array(seats),
-    definite: new Int32Array(seats),
-    firstDefiniteNs: new Float64Array(seats).fill(Infinity),
-    firstMaybeNs: new Float64Array(seats).fill(Infinity),
+    firstTicketNs: new Float64Array(seats).fill(Infinity),
     givenBack: new Uint8Array(seats),
   };
 }
@@ -100,7 +72,7 @@ function settleDenied({ seats, tickets, crowd }: Records): void {
   for (let row = 0; row < crowd.size; row += 1) {
     const seat = crowd.seat[row] ?? 0;
     if (concerned[seat] === 0) continue;
-    for (const ticket of undecided.get(crowd.orderIdOf(row)) ?? []) {
+    for (const ticket of undecided.get(crowd.answerOf(row).orderId) ?? []) {
       if (tickets.seat[ticket] === seat) tickets.deny(ticket);
     }
   }

@@ -1,9 +1,9 @@
 // Which seats have to be looked at in full: where the numbers of the survey do not show that every
 // rule holds. It may name a seat too many, never one too few.
 import type { Circumstances } from './circumstances.ts';
-import type { Records } from './records/index.ts';
+import { isTaken, type Records } from './records/index.ts';
 import { GIVEN_BACK, SOLD } from './records/tickets.ts';
-import { takenFromNs, type Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /** Order ids by the number of their seat. */
 export type Wanted = Map<number, Set<string>>;
@@ -11,8 +11,7 @@ export type Wanted = Map<number, Set<string>>;
 /** Seats at which W1 to W4 may be broken, or sales are hidden: 1 for each. */
 export function suspectSeats(records: Records, found: Survey, around: Circumstances): Uint8Array {
   const suspect = new Uint8Array(records.seats.count);
-  const ledgerFinal = around.atRest && around.ledgerCertain;
-  const historyFinal = around.atRest && around.historyWhole;
+  const { ledgerFinal, historyFinal } = around;
   for (let seat = 0; seat < suspect.length; seat += 1) {
     const isSuspect =
       (found.sales[seat] ?? 0) > 1 ||
@@ -24,24 +23,24 @@ export function suspectSeats(records: Records, found: Survey, around: Circumstan
   return suspect;
 }
 
-/** Rejections that may be wrong: nobody can have held the seat by the time they returned. */
-export function suspectRejections({ crowd, seats }: Records, found: Survey, wanted: Wanted): void {
-  const fromNs = new Float64Array(seats.count);
-  for (let seat = 0; seat < fromNs.length; seat += 1) {
-    fromNs[seat] = takenFromNs(found, seat);
-  }
+/** Rejections that may be wrong: no ticket was called for by the time they returned, or given back. */
+export function suspectRejections({ crowd }: Records, found: Survey, wanted: Wanted): void {
+  const fromNs = found.firstTicketNs.map((ns, seat) =>
+    found.givenBack[seat] === 1 ? Infinity : ns,
+  );
   const { seat: seatOf, returnNs } = crowd;
   for (let row = 0; row < crowd.size; row += 1) {
     const seat = seatOf[row] ?? 0;
-    if ((returnNs[row] ?? 0) >= (fromNs[seat] ?? 0) || !crowd.isTaken(row)) continue;
-    want(wanted, seat, crowd.orderIdOf(row));
+    if ((returnNs[row] ?? 0) >= (fromNs[seat] ?? 0)) continue;
+    const answer = crowd.answerOf(row);
+    if (isTaken(answer)) want(wanted, seat, answer.orderId);
   }
 }
 
 /** All rejections by the limit: they are few, and their fans are not known yet. */
 export function suspectLimits({ crowd }: Records, wanted: Wanted): void {
-  for (let row = 0; crowd.fanRejections > 0 && row < crowd.size; row += 1) {
-    if (crowd.isFanLimit(row)) want(wanted, crowd.seat[row] ?? 0, crowd.orderIdOf(row));
+  for (const row of crowd.ofFanLimit) {
+    want(wanted, crowd.seat[row] ?? 0, crowd.answerOf(row).orderId);
   }
 }
 
@@ -57,7 +56,9 @@ export function suspectOrders(
     if (suspect[seat] === 0) continue;
     const shown = tables.shownOf(seat, tablesRead);
     if (shown.state === 'AGREED' && shown.row.orderId !== null) {
-      want(wanted, seat, shown.row.orderId);
+      const { orderId, owner } = shown.row;
+      const sale = tickets.saleOf(tickets.find(seat, orderId));
+      if (sale?.buyer !== owner) want(wanted, seat, orderId);
     }
     if (found.ghosts[seat] === 0) continue;
     for (const row of tickets.rowsOf(seat)) {

@@ -100,6 +100,15 @@ describe('W1 how both got it', () => {
     );
   });
 
+  it('W1 does not take a lost answer for the end of a purchase, nor the same moment for later', () => {
+    const overlapped = `${hold}: their purchases overlapped; ${only}`;
+    const bo = bought('Bo', EAST, 25, 40);
+    expect(sentence({ ...ana, lost: true }, bo)).toBe(overlapped);
+    expect(sentence({ ...ana, outcome: 'INDETERMINATE' }, bo)).toBe(overlapped);
+    expect(sentence(ana, bought('Bo', EAST, 20, 40))).toBe(overlapped);
+    expect(sentence(ana, traced(bought('Bo', EAST, 15, 40), 20, 30))).toBe(overlapped);
+  });
+
   it('W1 says how often it was sold, and of two of them how', () => {
     const many = Array.from({ length: 33 }, (_, at) => bought(`B${at + 10}`, WEST, at, 50 + at));
     expect(judged(many).reasons).toEqual([

@@ -8,7 +8,7 @@ import type { Breach } from './types.ts';
 import { enumerate, person, seatInRound } from './words.ts';
 
 export function noLostConfirmation(seat: SeatEvidence, around: Circumstances): Breach | null {
-  if (!around.atRest || !around.ledgerCertain) return null;
+  if (!around.ledgerFinal) return null;
   const lost = seat.tickets.flatMap(({ told, sale }) =>
     told?.outcome === 'CONFIRMED' && sale === null ? told : [],
   );

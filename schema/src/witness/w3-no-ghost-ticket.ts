@@ -9,7 +9,7 @@ import type { Breach } from './types.ts';
 import { counted, enumerate, seatInRound } from './words.ts';
 
 export function noGhostTicket(seat: SeatEvidence, around: Circumstances): Breach | null {
-  if (!around.atRest || !around.historyWhole) return null;
+  if (!around.historyFinal) return null;
   const ghosts = seat.sold.filter(({ told }) => told === null);
   const [first] = ghosts;
   if (first === undefined) return null;

@@ -23,7 +23,7 @@ export function tableAgrees(seat: SeatEvidence, around: Circumstances): Breach |
 /** Tickets of this seat that the tables do not show; 0 until the Regions have converged. */
 export function hiddenSalesOf(seat: SeatEvidence, around: Circumstances): number {
   const { shown } = seat;
-  if (!around.atRest || !around.ledgerCertain) return 0;
+  if (!around.ledgerFinal) return 0;
   if (shown.state === 'UNREAD' || shown.state === 'DIFFERENT') return 0;
   const visible = shown.state === 'AGREED' ? shownSale(seat, shown.row) : undefined;
   return held(seat).filter((ticket) => ticket !== visible).length;
@@ -83,7 +83,7 @@ function givenBack(seat: SeatEvidence, { sale, release }: SoldTicket): Disagreem
 
 /** A release without an answer is no matter: whether it took effect, either row is right. */
 function isSettled(seat: SeatEvidence, around: Circumstances): boolean {
-  if (!around.atRest || !around.ledgerCertain) return false;
+  if (!around.ledgerFinal) return false;
   return seat.tickets.every(({ told }) => told?.outcome !== 'INDETERMINATE');
 }
 

@@ -1,27 +1,28 @@
 // W5: whoever was told that the seat is taken can have met it taken: at some moment between the call
 // and the return, somebody held it. Together with W1 this is linearizability of the seat. Judged only
 // when no order runs and the history is whole: any order not heard of may have held it.
+import type { Answer } from '../domain/index.ts';
 import type { Circumstances } from './circumstances.ts';
-import { answerEntry, breachOf, denialEntry, releaseEntry } from './entries.ts';
+import { answerEntry, breachOf, releaseEntry } from './entries.ts';
 import type { SeatEvidence } from './evidence.ts';
 import { freeStretches, stretchAround, type Stretch } from './free-stretches.ts';
-import type { Denial, Ticket } from './records/index.ts';
+import { isTaken, type Ticket } from './records/index.ts';
 import type { Breach } from './types.ts';
 import { duration, numeral, person } from './words.ts';
 
 /** A rejection, and the stretch in which the seat was free around it. */
 export interface WrongRejection {
-  readonly denial: Denial;
+  readonly denial: Answer;
   readonly stretch: Stretch;
 }
 
 /** Every one; the first to return comes first. */
 export function wrongRejectionsOf(seat: SeatEvidence, around: Circumstances): WrongRejection[] {
-  if (!around.atRest || !around.historyWhole || seat.denials.size === 0) return [];
+  if (!around.historyFinal || seat.denials.size === 0) return [];
   const stretches = freeStretches(seat.tickets);
   const wrong: WrongRejection[] = [];
   for (const denial of seat.denials.values()) {
-    if (denial.reason !== 'SEAT_TAKEN') continue;
+    if (!isTaken(denial)) continue;
     const stretch = stretchAround(stretches, denial);
     if (stretch !== null) wrong.push({ denial, stretch });
   }
@@ -37,7 +38,7 @@ export function noWrongRejection(
   if (first === undefined) return null;
   const { after, before } = first.stretch;
   const entries = [
-    denialEntry(first.denial, seat),
+    answerEntry(first.denial),
     ...(after?.release ? [releaseEntry(after.release)] : []),
     ...(before?.told ? [answerEntry(before.told)] : []),
   ];
@@ -48,7 +49,7 @@ export function noWrongRejection(
 }
 
 /** For Array.sort. */
-export function byReturn(one: Denial, other: Denial): number {
+export function byReturn(one: Answer, other: Answer): number {
   return one.returnNs - other.returnNs || (one.orderId < other.orderId ? -1 : 1);
 }
 

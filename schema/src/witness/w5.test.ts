@@ -148,6 +148,16 @@ describe('W5 of a ticket that was given back and sold again', () => {
     expect(w5(history, { releases: lost })).toEqual({ result: 'UNPROVEN', ...fine });
   });
 
+  it('W5 names, of two who held it at once and gave it back at once, the one who called first', () => {
+    const di = at(told('Di', 'us-east-2', 'CONFIRMED'), 9, 21);
+    const history = seatA1([ana, di, rejected('Cy', 27, 39)], [ana, di], null);
+    const given = [...releases, releaseOf(di, 25 * MS, 26 * MS)];
+    expect(w5(history, { releases: given }).words).toEqual([
+      'Cy (us-east-2) was told that A1 of round 4 is taken, but it was free: Di (us-east-2) ' +
+        'had given it back 1 ms before that call, and nobody held it again.',
+    ]);
+  });
+
   it('W5 knows that a seat cannot be held again before it was given back', () => {
     // Bo called early, but can have got it from 24 on only.
     const early = at(bo, 2, 30);
@@ -186,6 +196,31 @@ describe('W5 of the limit of a fan', () => {
     });
     const late = seat(at(ana, 21, 30), 'A3', 'REJECTED');
     expect(judged([one, two, late])).toMatchObject({ wrongRejections: 0, words: [] });
+  });
+
+  it('W5 proves it by a ticket that was called after the answer, not in the same moment', () => {
+    const three = seat(at(ana, 50, 60), 'A3', 'CONFIRMED');
+    const denied = { ...seat(at(ana, 21, 30), 'A1', 'REJECTED'), orderId: 'denied' };
+    expect(judged([one, two, three, denied], { rule: { seatsPerFan: 3 } }).words).toEqual([
+      'W5 Fay (us-east-1) was told at A1 that 3 seats a fan are bought, but the one of A3 was ' +
+        'called 20 ms after that answer.',
+    ]);
+  });
+
+  it('W5 accuses fans in the order of their names, and each by its first wrong answer', () => {
+    const denied = (buyer: string, seatId: string, returnMs: number): Answer => ({
+      ...seat(at(ana, 1, returnMs), seatId, 'REJECTED'),
+      ...{ buyer, orderId: `order-${buyer}-${seatId}` },
+    });
+    const answers = [denied('Gus', 'A1', 9), denied('Fay', 'A3', 9), denied('Fay', 'A1', 8)];
+    const none = 'that 2 seats a fan are bought, but at most 0 can have been';
+    expect(judged(answers)).toMatchObject({
+      wrongRejections: 3,
+      words: [
+        `W5 Fay (us-east-1) was told at A1 ${none}; and so was 1 more.`,
+        `W5 Gus (us-east-1) was told at A1 ${none}.`,
+      ],
+    });
   });
 
   it('W5 finds one of a fan who never had as many', () => {

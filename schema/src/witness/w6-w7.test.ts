@@ -86,6 +86,14 @@ describe('W7 one sale an order', () => {
     expect(finding.breaches.length).toBe(1);
   });
 
+  it('W7 names orders by their ids, whichever was heard of first', () => {
+    const [zoe] = answersOf('Zoe', ['A4']);
+    if (zoe === undefined) throw new Error('an answer expected');
+    const sales = [zoe, { ...zoe, seatId: 'A1' }, hal, again].map(saleOf);
+    const { breaches } = judged([], sales, { pending: 1 });
+    expect(breaches.map(({ orderIds }) => orderIds)).toEqual([['order-Hal-A2'], ['order-Zoe-A4']]);
+  });
+
   it('W7 is a fact even while orders run', () => {
     const finding = judged([], [saleOf(again), saleOf(hal)], { pending: 1 });
     expect(finding.breaches.map(({ rule }) => rule)).toEqual(['W7']);

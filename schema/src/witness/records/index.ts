@@ -6,7 +6,7 @@ import { OUTSIDE, Seats } from './seats.ts';
 import { Tables } from './tables.ts';
 import { Tickets } from './tickets.ts';
 
-export type { Crowd, Denial } from './crowd.ts';
+export { isFanLimit, isTaken, type Crowd } from './crowd.ts';
 export type { Seats } from './seats.ts';
 export type { Shown } from './tables.ts';
 export type { SoldTicket, Ticket, Tickets } from './tickets.ts';
@@ -30,9 +30,9 @@ export class Records {
     const seat = this.seats.inRound(answer.seatId, answer.round);
     if (seat === OUTSIDE) return;
     const { outcome } = answer;
-    const mayHaveTicket = outcome === 'CONFIRMED' || outcome === 'INDETERMINATE';
-    if (mayHaveTicket) this.tickets.hearAnswer(seat, answer);
-    else this.crowd.hearAnswer(seat, answer);
+    const isTurnedAway = outcome === 'REJECTED' || outcome === 'FAILED';
+    if (isTurnedAway) this.crowd.hearAnswer(seat, answer);
+    else this.tickets.hearAnswer(seat, answer);
   }
 
   hearSale(sale: Sale): void {

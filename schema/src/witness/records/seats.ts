@@ -9,8 +9,6 @@ export class Seats {
   readonly ids: readonly string[];
   readonly rounds: readonly number[];
   readonly #numbers = new Map<string, number>();
-  #lastId = '';
-  #last = OUTSIDE;
 
   constructor(scope: Scope) {
     this.ids = [...scope.keys()];
@@ -23,12 +21,7 @@ export class Seats {
   }
 
   numberOf(seatId: string): number {
-    // Most bursts are about one seat.
-    if (seatId !== this.#lastId) {
-      this.#lastId = seatId;
-      this.#last = this.#numbers.get(seatId) ?? OUTSIDE;
-    }
-    return this.#last;
+    return this.#numbers.get(seatId) ?? OUTSIDE;
   }
 
   /** OUTSIDE also when it is another round of the seat. */

@@ -94,11 +94,15 @@ export class Tickets {
   }
 
   isConfirmed(seat: number, orderId: string): boolean {
+    return ((this.bits[this.find(seat, orderId)] ?? 0) & TOLD_CONFIRMED) !== 0;
+  }
+
+  /** The row of this order at this seat, or NO_ROW. */
+  find(seat: number, orderId: string): number {
     const order = this.#orders.find(orderId);
     const first = order < 0 ? NO_ROW : (this.#firstRow[order] ?? NO_ROW);
     const isFirst = first !== NO_ROW && this.seat[first] === seat;
-    const row = isFirst ? first : (this.#others.get(`${seat} ${orderId}`) ?? NO_ROW);
-    return ((this.bits[row] ?? 0) & TOLD_CONFIRMED) !== 0;
+    return isFirst ? first : (this.#others.get(`${seat} ${orderId}`) ?? NO_ROW);
   }
 
   orderIdOf(row: number): string {
@@ -199,6 +203,12 @@ export function orderIdOf({ told, sale }: Ticket): string {
 /** Not decided yet: neither told CONFIRMED nor that it has no ticket. */
 export function isUndecided(bits: number): boolean {
   return (bits & (TOLD_CONFIRMED | TOLD_INDETERMINATE | DENIED)) === TOLD_INDETERMINATE;
+}
+
+/** In the ledger, and told neither CONFIRMED nor INDETERMINATE, or then that it has no ticket. */
+export function isGhost(bits: number): boolean {
+  const isTold = (bits & (TOLD_CONFIRMED | TOLD_INDETERMINATE)) !== 0;
+  return (bits & SOLD) !== 0 && (!isTold || isDenied(bits));
 }
 
 function isDenied(bits: number): boolean {

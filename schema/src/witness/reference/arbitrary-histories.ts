@@ -71,7 +71,7 @@ function addOrder(
   const sold = { CONFIRMED: 1 - lies, INDETERMINATE: 0.5, REJECTED: lies / 2, FAILED: lies };
   if (!chance(random, lies / 2)) draft.answers.push(answer);
   if (chance(random, sold[outcome])) draft.sales.push(saleOf(random, answer));
-  if (releases && outcome === 'CONFIRMED' && chance(random, 0.7)) {
+  if (releases && outcome === 'CONFIRMED' && chance(random, 0.8)) {
     const calledNs = returnNs + upTo(random, 2);
     const given = { callNs: calledNs, returnNs: calledNs + upTo(random, 2) };
     draft.releases.push(releaseOf(answer, { ...given, outcome: pick(random, RELEASES) }));
