@@ -38,6 +38,8 @@ describe('readConfig', () => {
       },
       postgres: { kind: 'EMBEDDED', region: 'us-east-1' },
       publicOrigin: null,
+      publicUrl: null,
+      embed: true,
       graphiql: true,
       logLevel: 'warn',
     });
@@ -50,6 +52,8 @@ describe('readConfig', () => {
       WORLDSEAT_DATA: '/data',
       WORLDSEAT_ENGINES: 'dynamodb',
       WORLDSEAT_PUBLIC_ORIGIN: 'https://seat.example/',
+      PUBLIC_URL: 'http://192.168.1.5:4000',
+      WORLDSEAT_EMBED: 'off',
       WORLDSEAT_GRAPHIQL: 'off',
     };
     expect(read(given)).toMatchObject({
@@ -58,6 +62,8 @@ describe('readConfig', () => {
       dataDir: '/data',
       engines: ['dynamodb'],
       publicOrigin: 'https://seat.example',
+      publicUrl: 'http://192.168.1.5:4000',
+      embed: false,
       graphiql: false,
     });
   });

@@ -42,6 +42,10 @@ export interface Config {
   readonly postgres: PostgresConfig;
   /** Where a proxy serves this server, such as https://seat.example; null: loopback only. */
   readonly publicOrigin: string | null;
+  /** The origin that people open, such as http://192.168.1.5:4000; null: as the server listens. */
+  readonly publicUrl: string | null;
+  /** Whether /embed is served, which any page may frame. */
+  readonly embed: boolean;
   readonly graphiql: boolean;
   readonly logLevel: string;
 }
@@ -70,7 +74,9 @@ export function readConfig(environment: Environment, projectDir: string): Config
     dsql: readDsql(settings),
     dynamodb: readDynamoDb(settings),
     postgres: readPostgres(settings),
-    publicOrigin: readOrigin(settings),
+    publicOrigin: readOrigin(settings, 'WORLDSEAT_PUBLIC_ORIGIN', 'https://seat.example'),
+    publicUrl: readOrigin(settings, 'PUBLIC_URL', 'http://192.168.1.5:4000'),
+    embed: settings.oneOf('WORLDSEAT_EMBED', 'on', ['on', 'off']) === 'on',
     graphiql: settings.oneOf('WORLDSEAT_GRAPHIQL', 'on', ['on', 'off']) === 'on',
     logLevel: settings.oneOf('WORLDSEAT_LOG', 'warn', LOG_LEVELS),
   };
@@ -90,15 +96,13 @@ function readEngines(settings: Settings): EngineId[] {
   return known;
 }
 
-function readOrigin(settings: Settings): string | null {
-  const given = settings.given('WORLDSEAT_PUBLIC_ORIGIN');
+function readOrigin(settings: Settings, name: string, example: string): string | null {
+  const given = settings.given(name);
   if (given === null) return null;
   const url = URL.canParse(given) ? new URL(given) : null;
   if (url !== null && url.origin === given.replace(/\/$/, '') && url.protocol.startsWith('http')) {
     return url.origin;
   }
-  settings.refuse(
-    `WORLDSEAT_PUBLIC_ORIGIN must be an origin as in https://seat.example, not "${given}".`,
-  );
+  settings.refuse(`${name} must be an origin as in ${example}, not "${given}".`);
   return null;
 }

@@ -42,10 +42,12 @@ export async function openServer(config: Config, log: Log): Promise<Server> {
       services: world.services,
       clientDir: join(PROJECT_DIR, 'client', 'dist'),
       graphiql: config.graphiql,
-      publicOrigin: config.publicOrigin,
+      publicOrigins: [config.publicOrigin, config.publicUrl].filter((origin) => origin !== null),
+      embed: config.embed,
       log,
     });
     closers.push(() => web.close());
+    world.listening(web.url);
     const engines = world.services
       .engines()
       .map(({ name, deployment, components }) => `${name} · ${deployment} · ${components}`);

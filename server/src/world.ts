@@ -20,6 +20,7 @@ import { BurstShelf } from './services/burst-shelf.ts';
 import { EngineRoom } from './services/engine-room.ts';
 import { allOrFirstFault } from './services/hold-floors.ts';
 import { serve } from './services/index.ts';
+import { RoomDesk } from './services/room-desk.ts';
 import { Lab } from './services/lab/index.ts';
 import { PurchaseDesk } from './services/purchase.ts';
 import { Trial } from './services/trial.ts';
@@ -36,6 +37,8 @@ export interface World {
   readonly embedded: Readonly<EmbeddedParts>;
   /** Resolves when a part died that nothing can go on without. */
   readonly died: Promise<Error>;
+  /** The server listens now. @param url where it can be found from this machine */
+  listening(url: string): void;
   /** Buyers in line are not served any more: their bursts, and the lab's run, end as FAILED. */
   stopBursts(): void;
   close(): Promise<void>;
@@ -64,7 +67,9 @@ export async function openWorld(config: Config, log: Log): Promise<World> {
   }
 }
 
-async function openParts(opening: Opening): Promise<Pick<World, 'services' | 'stopBursts'>> {
+async function openParts(
+  opening: Opening,
+): Promise<Pick<World, 'services' | 'stopBursts' | 'listening'>> {
   const { config, log, closers } = opening;
   const { dataDir } = config;
   const onStage = await allOrFirstFault(config.engines.map((id) => openTrial(id, opening)));
@@ -86,7 +91,10 @@ async function openParts(opening: Opening): Promise<Pick<World, 'services' | 'st
   const shelf = await BurstShelf.open(files, (id) => room.find(id), log);
   const purchases = new PurchaseDesk(room, log);
   for (const opened of onStage) await takeIn(opened);
-  const breakIts = new BreakItDesk({ room, shelf, software: await readSoftware(), log });
+  const guests = new RoomDesk(roomAddress(config));
+  closers.push(() => guests.close());
+  const software = await readSoftware();
+  const breakIts = new BreakItDesk({ room, shelf, guests, software, log });
   const history = (burstId: string) => shelf.history(burstId);
   const lab = await Lab.open({ room, desk: breakIts, history, dataDir, log });
   const stopBursts = () => {
@@ -97,7 +105,15 @@ async function openParts(opening: Opening): Promise<Pick<World, 'services' | 'st
     stopBursts();
     return lab.close();
   });
-  return { services: serve({ room, shelf, purchases, breakIts, lab }), stopBursts };
+  for (const { trial } of onStage) void trial.measureLag();
+  const services = serve({ room, shelf, purchases, breakIts, lab, guests });
+  return { services, stopBursts, listening: (url) => guests.listening(url) };
+}
+
+/** Until the server listens, its port is the one that was asked for. */
+function roomAddress({ publicUrl, publicOrigin, host, port }: Config) {
+  const name = host.includes(':') ? `[${host}]` : host;
+  return { publicUrl: publicUrl ?? publicOrigin, host, url: `http://${name}:${port}` };
 }
 
 /** Of an engine that is open, what it says itself. */

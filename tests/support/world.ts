@@ -36,6 +36,7 @@ const USUAL: BreakItRequest = {
   wait: true,
   strategy: 'NAIVE',
   scenario: null,
+  room: false,
 };
 
 /** Fires and waits for the end. @returns the bursts by engine id. @throws a refusal, in its words */

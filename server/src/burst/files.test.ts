@@ -25,6 +25,7 @@ const burst = (id: string, startedAtMs: number): BurstView => ({
   resolved: 0,
   startedAtMs,
   scoreboard: EMPTY_SCOREBOARD,
+  latencyCounts: [1, 2],
   reconciled: null,
   sha256: 'ab',
   labId: 'lab-1',

@@ -87,7 +87,7 @@ export class BurstFiles {
 }
 
 /** What an earlier version did not write. */
-type NewField = 'scenario' | 'sha256' | 'labId';
+type NewField = 'scenario' | 'sha256' | 'labId' | 'latencyCounts';
 type RecordedBurst = Omit<BurstView, NewField> & Partial<Pick<BurstView, NewField>>;
 
 function parseBurst(text: string): KeptBurst {
@@ -95,6 +95,7 @@ function parseBurst(text: string): KeptBurst {
     burst: RecordedBurst;
     scope: [string, number][];
   };
-  const unsaid = { scenario: usualScenario(burst.seatId), sha256: null, labId: null };
+  const scenario = usualScenario(burst.seatId);
+  const unsaid = { scenario, sha256: null, labId: null, latencyCounts: null };
   return { burst: { ...unsaid, ...burst }, scope: new Map(scope) };
 }

@@ -3,7 +3,7 @@
 // about the database is never computed from a return value.
 import type { Answer, RegionTable, Sale, Scope } from '@worldseat/schema/domain';
 import type { ScoreboardView } from '@worldseat/schema/services';
-import { percentiles } from './latency.ts';
+import { latenciesMs, percentiles } from './latency.ts';
 
 type Told = Pick<
   ScoreboardView,
@@ -38,7 +38,7 @@ export function scoreAnswers(answers: readonly Answer[]): Told {
     failed: told.FAILED,
     maxRetries,
     elapsedMs: elapsedNs / 1e6,
-    ...percentiles(answers.map((answer) => (answer.returnNs - answer.intendedNs) / 1e6)),
+    ...percentiles(latenciesMs(answers)),
   };
 }
 

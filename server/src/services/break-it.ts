@@ -2,7 +2,7 @@
 // sale anew first and every connection is opened; then nothing is waited for but the buyers.
 // One burst or reset holds an engine's floor at a time; another is shed, not queued.
 import { randomInt } from 'node:crypto';
-import { LIMITS } from '@worldseat/schema/domain';
+import { compareSales, LIMITS, type Answer } from '@worldseat/schema/domain';
 import type { HistoryHeader } from '@worldseat/schema/history';
 import type {
   BreakItRequest,
@@ -15,6 +15,7 @@ import type {
 } from '@worldseat/schema/services';
 import { usualScenario } from '../burst/plan.ts';
 import type { Log } from '../log.ts';
+import type { Person } from '../room/index.ts';
 import type { BurstShelf } from './burst-shelf.ts';
 import { checkFloors, checkOffers, checkRequest, type BurstRequest } from './check-burst.ts';
 import { chosenEngines, chosenVenue } from './chosen.ts';
@@ -22,6 +23,7 @@ import type { EngineRoom } from './engine-room.ts';
 import type { FireRequest } from './fire-request.ts';
 import { allOrFirstFault, holdFloors, orRefusal } from './hold-floors.ts';
 import { prepareBurst } from './prepare-burst.ts';
+import type { RoomDesk } from './room-desk.ts';
 import type { RunningBurst } from './running-burst.ts';
 import type { Trial } from './trial.ts';
 
@@ -30,6 +32,7 @@ export type { FireRequest } from './fire-request.ts';
 export interface BreakItParts {
   readonly room: EngineRoom;
   readonly shelf: BurstShelf;
+  readonly guests: RoomDesk;
   readonly software: HistoryHeader['software'];
   readonly log: Log;
 }
@@ -95,35 +98,46 @@ export class BreakItDesk {
 
   async #openAndFire(
     engines: readonly LabEngineView[],
-    request: BurstRequest & Pick<BreakItRequest, 'wait'>,
+    request: BurstRequest & Pick<BreakItRequest, 'wait' | 'room'>,
   ): Promise<BreakItView | Refusal> {
     const trials = await this.#open(engines);
     const { seat, buyers, strategy, scenario, wait } = request;
     const seed = request.seed ?? randomInt(LIMITS.seed.max);
     const fire = { seat, buyers, seed, strategy, scenario, labId: null };
-    return checkFloors(fire, trials) ?? this.#fireAll(trials, fire, wait);
+    const people = request.room ? this.#parts.guests.people : [];
+    return checkFloors(fire, trials) ?? this.#fireAll(trials, fire, wait, people);
   }
 
   #open(engines: readonly LabEngineView[]): Promise<Trial[]> {
     return allOrFirstFault(engines.map(({ id }) => this.#parts.room.openEngine(id)));
   }
 
-  #fireAll(trials: readonly Trial[], request: FireRequest, wait: boolean): Promise<BreakItView> {
+  #fireAll(
+    trials: readonly Trial[],
+    request: FireRequest,
+    wait: boolean,
+    people: readonly Person[] = [],
+  ): Promise<BreakItView> {
     return holdFloors(trials, 'a burst', async (release) => {
       // All of them answer before any seat is touched.
       await allOrFirstFault(trials.map((trial) => trial.engine.warm()));
-      const { software } = this.#parts;
+      const { software, guests } = this.#parts;
       const stopped = () => this.#stopping;
+      const onAnswer = (answer: Answer) => guests.answered(answer);
+      const circumstances = { software, people, stopped, onAnswer };
       const prepared = await allOrFirstFault(
         trials.map(async (trial) => {
-          const running = await prepareBurst(trial, request, software, stopped);
+          const running = await prepareBurst(trial, request, circumstances);
           await this.#parts.shelf.begin(running.scope, () => running.view);
           return { trial, running };
         }),
       );
+      if (people.length > 0) {
+        for (const { running } of prepared) guests.begin(running.view, running.orders, people);
+      }
       const views = prepared.map(({ running }) => running.view);
       const ended = prepared.map(async ({ trial, running }) => {
-        const settled = await this.#run(running);
+        const settled = await this.#run(trial, running);
         release(trial);
         return settled;
       });
@@ -133,15 +147,19 @@ export class BreakItDesk {
   }
 
   /** Does not throw: a burst that cannot be settled or kept is FAILED. */
-  async #run(running: RunningBurst): Promise<BurstView> {
+  async #run(trial: Trial, running: RunningBurst): Promise<BurstView> {
     const { scope } = running;
     try {
-      const { burst, history } = await running.run().catch((error: unknown) => {
+      const { burst, history, answers } = await running.run().catch((error: unknown) => {
         this.#failed(running, error);
         return running.cutShort(UNSETTLED);
       });
       await this.#parts.shelf.end(scope, burst, history);
       running.end(burst);
+      const known = burst.state === 'SETTLED';
+      const salesOf = (seatId: string) =>
+        [...trial.follower.tally.holders(seatId)].sort(compareSales);
+      this.#parts.guests.settled(answers, known ? salesOf : () => null);
     } catch (error) {
       this.#failed(running, error);
       running.end({ ...running.view, state: 'FAILED', note: UNSETTLED });

@@ -20,7 +20,14 @@ afterEach(() => rm(folder, { recursive: true }));
 const burst = (id: string, change: Partial<BurstView> = {}): BurstView => ({
   ...{ id, engineId: 'dsql', seatId: 'A1', round: 3, state: 'SETTLED', seed: 1, buyers: 1 },
   ...{ strategy: 'NAIVE', scenario: 'ONE_SEAT', resolved: 1, startedAtMs: 1 },
-  ...{ scoreboard: EMPTY_SCOREBOARD, reconciled: true, sha256: null, labId: null, note: null },
+  ...{
+    scoreboard: EMPTY_SCOREBOARD,
+    latencyCounts: null,
+    reconciled: true,
+    sha256: null,
+    labId: null,
+    note: null,
+  },
   ...change,
 });
 const order = { id: 'burst-1', seatId: 'A1', buyer: 'Ana', region: 'east' };

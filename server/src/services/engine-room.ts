@@ -40,10 +40,10 @@ export class EngineRoom {
     return this.#open.get(id) ?? null;
   }
 
-  view({ engine }: Trial): EngineView {
+  view({ engine, lagMs }: Trial): EngineView {
     const { id, name, consistency, deployment, components, regions, strategies } = engine;
     const onStage = this.onStage.some((trial) => trial.engine === engine);
-    return { id, name, consistency, deployment, components, regions, strategies, onStage };
+    return { id, name, consistency, deployment, components, regions, strategies, lagMs, onStage };
   }
 
   /**

@@ -13,6 +13,7 @@ import { openReadiness } from './ready.ts';
 import { seatView } from './seat-view.ts';
 import type { EngineRoom } from './engine-room.ts';
 import type { Lab } from './lab/index.ts';
+import type { RoomDesk } from './room-desk.ts';
 import type { Trial } from './trial.ts';
 
 export interface ServicesParts {
@@ -21,10 +22,11 @@ export interface ServicesParts {
   readonly purchases: PurchaseDesk;
   readonly breakIts: BreakItDesk;
   readonly lab: Lab;
+  readonly guests: RoomDesk;
 }
 
 export function serve(parts: ServicesParts): Services {
-  const { room, shelf, purchases, breakIts, lab } = parts;
+  const { room, shelf, purchases, breakIts, lab, guests } = parts;
   const need = (id: string): Trial => {
     const trial = room.find(id);
     if (trial === null) throw new BadRequest(unknownEngine(id, room.open), 'engine');
@@ -57,8 +59,11 @@ export function serve(parts: ServicesParts): Services {
     bursts: (engineId, page) => pageOf(shelf.list(engineId), ({ id }) => id, page),
     burstFile: (id) => shelf.file(id),
     burstHistory: (id) => shelf.history(id),
-    burstAnswers: async (id, page) =>
-      pageOf(await shelf.answers(id), ({ orderId }) => orderId, page),
+    burstAnswers: async (id, seatId, page) => {
+      const all = await shelf.answers(id);
+      const asked = seatId === null ? all : all.filter((answer) => answer.seatId === seatId);
+      return pageOf(asked, ({ orderId }) => orderId, page);
+    },
     ledger: async (engineId, seatId, round, page) => {
       const trial = need(engineId);
       needSeat(trial, seatId);
@@ -76,6 +81,11 @@ export function serve(parts: ServicesParts): Services {
       return subscription;
     },
     watchBurst: (engineId) => need(engineId).bursts.subscribe(shelf.list(engineId)[0]),
+    joinRoom: (request) => guests.join(request),
+    leaveRoom: (person) => guests.leave(person),
+    room: () => guests.view(),
+    watchRoom: () => guests.watch(),
+    watchTickets: (person) => guests.watchTickets(person),
     labEngines: () => lab.labEngines(),
     lab: (request) => lab.lab(request),
     labRun: (id) => lab.labRun(id),

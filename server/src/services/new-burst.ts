@@ -1,6 +1,7 @@
 // The record of a burst before its first buyer, and what is said when it ends before its last.
 import type { Scope } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
+import { latencyCounts } from '../burst/latency.ts';
 import { EMPTY_SCOREBOARD } from '../burst/scoreboard.ts';
 import type { FireRequest } from './fire-request.ts';
 import type { Trial } from './trial.ts';
@@ -29,6 +30,7 @@ export function newBurst(
     resolved: 0,
     startedAtMs: Date.now(),
     scoreboard: EMPTY_SCOREBOARD,
+    latencyCounts: latencyCounts([]),
     reconciled: null,
     sha256: null,
     note: null,

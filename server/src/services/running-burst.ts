@@ -1,8 +1,9 @@
 // One burst on one engine while its buyers are served. What was sold is told from sales that were
 // read back from the ledger, several times a second.
-import type { Answer, RegionTable, Scope } from '@worldseat/schema/domain';
+import type { Answer, Order, RegionTable, Scope } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
 import { SCENARIO_FACTS } from '../burst/plan.ts';
+import { latencyCounts } from '../burst/latency.ts';
 import { runBurst } from '../burst/run.ts';
 import { sample } from '../burst/sampler.ts';
 import { scoreAnswers, scoreLedger, scoreTable } from '../burst/scoreboard.ts';
@@ -16,17 +17,23 @@ const PROGRESS_INTERVAL_MS = 200;
 /** The seats table is read beside the burst at most this often. */
 const TABLE_INTERVAL_MS = 500;
 
+export interface BurstHooks {
+  /** True once nobody else is to be served. */
+  readonly stopped: () => boolean;
+  /** Called as each buyer is answered. */
+  readonly onAnswer: (answer: Answer) => void;
+}
+
 export class RunningBurst {
   readonly #fired: Fired;
-  readonly #stopped: () => boolean;
+  readonly #hooks: BurstHooks;
   readonly #answers = new Map<string, Answer>();
   #tables: readonly RegionTable[] = [];
   #view: BurstView;
 
-  /** @param stopped true once nobody else is to be served */
-  constructor(fired: Fired, stopped: () => boolean) {
+  constructor(fired: Fired, hooks: BurstHooks) {
     this.#fired = fired;
-    this.#stopped = stopped;
+    this.#hooks = hooks;
     this.#view = fired.burst;
   }
 
@@ -36,6 +43,11 @@ export class RunningBurst {
 
   get scope(): Scope {
     return this.#fired.scope;
+  }
+
+  /** In the order of the plan. */
+  get orders(): readonly Order[] {
+    return this.#fired.orders;
   }
 
   /** Opens the doors, or not yet, serves every buyer, then settles. The caller announces the end: see `end`. */
@@ -54,9 +66,9 @@ export class RunningBurst {
 
   /** What there is of a burst that cannot be settled. @param note why, in words */
   cutShort(note: string): Settled {
-    const { burst, history } = cutShort(this.#fired, this.#inOrderOfPlan(), note);
+    const { burst, ...rest } = cutShort(this.#fired, this.#inOrderOfPlan(), note);
     const { resolved, scoreboard } = this.#view;
-    return { burst: { ...burst, resolved, scoreboard }, history };
+    return { burst: { ...burst, resolved, scoreboard }, ...rest };
   }
 
   async #serve(): Promise<void> {
@@ -71,8 +83,11 @@ export class RunningBurst {
       orders,
       inFlightPerRegion: trial.connectionsPerRegion,
       execute: (order) => sell(trial, order, how),
-      stopped: this.#stopped,
-      onAnswer: (order, { answer }) => this.#answers.set(order.id, answer),
+      stopped: this.#hooks.stopped,
+      onAnswer: (order, { answer }) => {
+        this.#answers.set(order.id, answer);
+        this.#hooks.onAnswer(answer);
+      },
     });
   }
 
@@ -94,11 +109,13 @@ export class RunningBurst {
   #progress(): void {
     const { trial, scope } = this.#fired;
     const sales = trial.follower.tally.within(scope);
+    const answers = [...this.#answers.values()];
     this.#publish({
       ...this.#view,
-      resolved: this.#answers.size,
+      resolved: answers.length,
+      latencyCounts: latencyCounts(answers),
       scoreboard: {
-        ...scoreAnswers([...this.#answers.values()]),
+        ...scoreAnswers(answers),
         ...scoreLedger(sales, scope),
         tableShows: scoreTable(this.#tables, scope),
       },

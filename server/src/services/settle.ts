@@ -5,6 +5,7 @@ import type { Answer, Scope } from '@worldseat/schema/domain';
 import { writeHistory } from '@worldseat/schema/history';
 import type { BurstView, ScoreboardView } from '@worldseat/schema/services';
 import type { Finding, LedgerReading } from '@worldseat/schema/witness';
+import { latencyCounts } from '../burst/latency.ts';
 import { scoreAnswers, scoreLedger, scoreTable } from '../burst/scoreboard.ts';
 import { ledgerAgrees, tablesAgree } from '../witness/agreement.ts';
 import { historyOf, type Fired } from './burst-history.ts';
@@ -22,6 +23,8 @@ export interface Settled {
   readonly burst: BurstView;
   /** Its history, as text. */
   readonly history: string;
+  /** What its buyers were told, as far as it is decided. */
+  readonly answers: readonly Answer[];
 }
 
 /** @param answers one per order, in the order of the plan */
@@ -40,9 +43,11 @@ export async function settle(fired: Fired, answers: readonly Answer[]): Promise<
   // Without a ledger there is nothing to say of what was sold.
   const state = unreadWhy === null ? 'SETTLED' : 'FAILED';
   const { text, sha256 } = writeHistory(historyOf(fired, resolved, reading, []));
+  const counted = { resolved: resolved.length, latencyCounts: latencyCounts(resolved) };
   return {
-    burst: { ...burst, state, resolved: resolved.length, scoreboard, reconciled, sha256, note },
+    burst: { ...burst, ...counted, state, scoreboard, reconciled, sha256, note },
     history: text,
+    answers: resolved,
   };
 }
 
@@ -53,7 +58,12 @@ export async function settle(fired: Fired, answers: readonly Answer[]): Promise<
 export function cutShort(fired: Fired, answers: readonly Answer[], note: string): Settled {
   const reading = unread(fired.trial, 'it was not read back after this burst');
   const { text, sha256 } = writeHistory(historyOf(fired, answers, reading, [note]));
-  return { burst: { ...fired.burst, state: 'FAILED', sha256, note }, history: text };
+  const counted = { latencyCounts: latencyCounts(answers) };
+  return {
+    burst: { ...fired.burst, ...counted, state: 'FAILED', sha256, note },
+    history: text,
+    answers,
+  };
 }
 
 interface Reconciliation {

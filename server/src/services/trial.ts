@@ -40,6 +40,8 @@ export class Trial {
   readonly seats: SeatTopic;
   readonly bursts = new LatestTopic<BurstView>({ minIntervalMs: 100 });
   readonly verdicts = new VerdictTopics();
+  /** Replication lag between the Regions as it was measured last; null: it could not be. */
+  lagMs: number | null = null;
   /** What holds the floor: a burst or a reset. One at a time. */
   busyWith: string | null = null;
 
@@ -62,7 +64,7 @@ export class Trial {
     });
     const parts = { floor, answers: this.answers, nowMs: Date.now };
     this.examiner = new Examiner({ ...parts, engine });
-    this.seats = new SeatTopic({ snapshot: () => this.#snapshot() });
+    this.seats = new SeatTopic({ snapshot: () => this.#snapshot(), regions: engine.regions });
     this.live = new LiveVerdicts({
       ...parts,
       follower: this.follower,
@@ -125,6 +127,12 @@ export class Trial {
       await this.journal.clear();
       return scope;
     });
+  }
+
+  /** Measures how far the Regions are apart now. Does not throw: what cannot be measured is null. */
+  async measureLag(): Promise<number | null> {
+    this.lagMs = await this.engine.measureLagMs().catch(() => null);
+    return this.lagMs;
   }
 
   /** Opens the doors that an opening has left shut; harmless when none are. */

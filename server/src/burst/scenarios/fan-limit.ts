@@ -8,7 +8,7 @@ const { wanted, limit } = LIMITS.fanSeats;
 
 /** One fan after the other; the last may want fewer seats. */
 export function planFanLimit(input: PlanInput): Order[] {
-  const fans = buyerNames(Math.ceil(input.buyers / wanted), input.seed);
+  const fans = buyerNames(Math.ceil(input.buyers / wanted), input.seed, input.people);
   return shuffled(input.seatIds, input.seed + 1)
     .slice(0, input.buyers)
     .map((seatId, index) => {

@@ -6,7 +6,7 @@ import { seatChooser } from './seat-chooser.ts';
 
 export function planOnSale(input: PlanInput): Order[] {
   const choose = seatChooser(input.seatIds, input.seed);
-  return buyerNames(input.buyers, input.seed).map((buyer, index) => ({
+  return buyerNames(input.buyers, input.seed, input.people).map((buyer, index) => ({
     id: burstOrderId(input, index),
     seatId: choose(),
     buyer,

@@ -6,6 +6,8 @@ export interface PlanInput {
   readonly seed: number;
   /** Orders: one a buyer, but for a fan who wants several seats. */
   readonly buyers: number;
+  /** Real people, by their unique names: the first buyers. Default none. */
+  readonly people?: readonly string[];
   /** Orders alternate between these. */
   readonly regions: readonly string[];
   /** The seats to choose from: the contested one alone, or the floor in the venue's order. */
