@@ -1,4 +1,4 @@
-export type { Clock } from './clock.ts';
+export { systemClock, type Clock } from './clock.ts';
 export { LatestTopic } from './latest-topic.ts';
 export type { SeatNews } from './seat-news.ts';
 export { SeatTopic, type SeatTopicOptions } from './seat-topic.ts';

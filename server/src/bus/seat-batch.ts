@@ -1,5 +1,5 @@
-// One event of a floor. Its two forms of the same changes, packed and readable, are built when they
-// are asked for: a viewer that paints reads only the packed one.
+// One event of a floor. Its forms of the same changes (packed, where each was bought, readable) are
+// built when they are asked for: a viewer that paints never pays for the readable one.
 import { packSeat, seatStatus } from '@worldseat/schema/domain';
 import type { SeatChangeView, SeatStatusView } from '@worldseat/schema/services';
 import type { FloorTotals, SeatNews } from './seat-news.ts';
@@ -12,11 +12,13 @@ export class SeatBatch implements SeatStatusView {
   readonly tickets: number;
   readonly oversold: number;
   readonly #seats: readonly SeatNews[];
+  readonly #regions: readonly string[];
 
   constructor(
     stamp: Pick<SeatStatusView, 'revision' | 'sequence' | 'atMs'>,
     totals: FloorTotals,
     seats: readonly SeatNews[],
+    regions: readonly string[],
   ) {
     this.revision = stamp.revision;
     this.sequence = stamp.sequence;
@@ -25,10 +27,15 @@ export class SeatBatch implements SeatStatusView {
     this.tickets = totals.tickets;
     this.oversold = totals.oversold;
     this.#seats = seats;
+    this.#regions = regions;
   }
 
   get packed(): readonly number[] {
     return this.#seats.map(({ index, holders }) => packSeat(index, holders));
+  }
+
+  get regions(): readonly number[] {
+    return this.#seats.map(({ region }) => (region === null ? -1 : this.#regions.indexOf(region)));
   }
 
   get changes(): readonly SeatChangeView[] {

@@ -9,6 +9,7 @@ import type { FloorSnapshot, FloorTotals, SeatNews } from './seat-news.ts';
 interface SeatQueueOptions extends PushQueueOptions {
   readonly snapshot: () => FloorSnapshot;
   readonly maxPausedMs: number;
+  readonly regions: readonly string[];
 }
 
 export class SeatQueue extends PushQueue<SeatStatusView> {
@@ -73,7 +74,7 @@ export class SeatQueue extends PushQueue<SeatStatusView> {
     this.#changed.clear();
     this.#sequence += 1;
     const stamp = { revision, sequence: this.#sequence, atMs: this.#options.clock.nowMs() };
-    return { value: new SeatBatch(stamp, totals, seats) };
+    return { value: new SeatBatch(stamp, totals, seats, this.#options.regions) };
   }
 
   protected override drop(): void {

@@ -30,6 +30,7 @@ function openFloor(maxSubscribers = 2_000) {
   };
   const topic = new SeatTopic({
     snapshot: () => ({ revision, totals: totals(), seats: [...holders.keys()].map(news) }),
+    regions: ['us-east-1', 'us-east-2'],
     maxSubscribers,
     clock,
   });
@@ -63,11 +64,25 @@ test('the first event is the present state, readable and packed', async () => {
     sequence: 1,
     atMs: 0,
     packed: [packSeat(3, 2)],
+    regions: [0],
     changes: [{ seat: 'S3', status: 'OVERSOLD', holders: 2, owner: 'ann', region: 'us-east-1' }],
     sold: 1,
     tickets: 2,
     oversold: 1,
   });
+});
+
+test('each packed seat has the Region that sold it last, or -1', async () => {
+  const floor = openFloor();
+  const reader = floor.topic.subscribe();
+  await nextEvent(reader);
+  const news = { holders: 1, owner: 'ann' };
+  const sold = ['us-east-2', null, 'us-west-9', 'us-east-1'].map((region, index) => {
+    return { ...news, index, seat: `S${index}`, region };
+  });
+  floor.topic.publish(sold, floor.totals(), 1);
+  floor.clock.advance(33);
+  expect((await nextEvent(reader)).regions).toEqual([1, -1, -1, 0]);
 });
 
 test('later events carry the last state of each seat, at most every 33 ms', async () => {
@@ -186,6 +201,7 @@ test('a snapshot that fails ends that subscription; the publisher does not notic
     snapshot: () => {
       throw new Error('no floor');
     },
+    regions: [],
     clock,
   });
   const reader = topic.subscribe();
@@ -238,6 +254,6 @@ async function nextEvent(reader: AsyncIterator<SeatStatusView>): Promise<SeatSta
 }
 
 function plain(event: SeatStatusView): SeatStatusView {
-  const { revision, sequence, atMs, packed, changes, sold, tickets, oversold } = event;
-  return { revision, sequence, atMs, packed, changes, sold, tickets, oversold };
+  const { revision, sequence, atMs, packed, regions, changes, sold, tickets, oversold } = event;
+  return { revision, sequence, atMs, packed, regions, changes, sold, tickets, oversold };
 }

@@ -11,6 +11,8 @@ import { Subscribers } from './subscribers.ts';
 export interface SeatTopicOptions {
   /** The present state, including everything that was published. */
   readonly snapshot: () => FloorSnapshot;
+  /** The engine's Regions, in the order that the graph tells them. */
+  readonly regions: readonly string[];
   /** Least time between two batches to one subscriber. Default 33 ms. */
   readonly minIntervalMs?: number;
   /** Default 2,000. */
@@ -27,6 +29,7 @@ export class SeatTopic {
     readonly clock: Clock;
     readonly minIntervalMs: number;
     readonly maxPausedMs: number;
+    readonly regions: readonly string[];
   };
 
   constructor(options: SeatTopicOptions) {
@@ -36,6 +39,7 @@ export class SeatTopic {
       clock: options.clock ?? systemClock,
       minIntervalMs: options.minIntervalMs ?? 33,
       maxPausedMs: options.maxPausedMs ?? 60_000,
+      regions: options.regions,
     };
   }
 

@@ -21,8 +21,11 @@ export interface LiveVerdictOptions {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Between two verdicts of a running burst. */
+/** Between two verdicts of a running burst: of a large floor more, so that judging it again and again
+ * takes a fifth of the time at most; yet not so much that a viewer would take it for stuck. */
 const RUNNING_INTERVAL_MS = 150;
+const REST_PER_WORK = 4;
+const LONGEST_RUNNING_INTERVAL_MS = 2_000;
 /** Between two readings of a database whose Regions do not agree yet: doubling up to the last. */
 const SETTLING_INTERVALS_MS = [50, 100, 200, 400, 800, 1_600, 3_200, 5_000];
 /** Between two readings at rest: a database that has died since proves nothing any more. */
@@ -36,6 +39,8 @@ export class LiveVerdicts {
   /** The timer waits longer than a poke may have to. */
   #longWait = false;
   #closed = false;
+  /** What the last verdict of a running burst took to be formed. */
+  #workMs = 0;
 
   constructor(options: LiveVerdictOptions) {
     this.#options = options;
@@ -83,7 +88,10 @@ export class LiveVerdicts {
   }
 
   #nextDelayMs(): number {
-    if (this.#options.answers.pending > 0) return RUNNING_INTERVAL_MS;
+    if (this.#options.answers.pending > 0) {
+      const restMs = Math.max(RUNNING_INTERVAL_MS, REST_PER_WORK * this.#workMs);
+      return Math.min(restMs, LONGEST_RUNNING_INTERVAL_MS);
+    }
     const step = Math.min(this.#settlings, SETTLING_INTERVALS_MS.length - 1);
     this.#settlings += 1;
     return SETTLING_INTERVALS_MS[step] ?? RUNNING_INTERVAL_MS;
@@ -92,7 +100,9 @@ export class LiveVerdicts {
   /** @returns whether the verdict is final until something happens */
   async #publish(): Promise<boolean> {
     if (this.#options.answers.pending > 0) {
+      const startedMs = performance.now();
       this.#tell(this.#options.nowMs(), this.#hearRunning());
+      this.#workMs = performance.now() - startedMs;
       return false;
     }
     const { finding, input, readAtMs } = await this.#options.examiner.examine();

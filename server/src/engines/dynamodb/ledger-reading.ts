@@ -3,7 +3,7 @@
 import type { Sale, Scope } from '@worldseat/schema/domain';
 import type { LedgerReading } from '@worldseat/schema/witness';
 import { uniteLedgers, type RegionReading } from '../unite-ledgers.ts';
-import { mapBounded } from './bounded.ts';
+import { mapBounded } from '../bounded.ts';
 import { reasonOf } from './faults.ts';
 import { ledgerRow, type Attributes } from './items.ts';
 import { partitionOf, sortPrefixOf } from './ledger-key.ts';

@@ -3,7 +3,7 @@
 import type { SeatRow } from '@worldseat/schema/domain';
 import { SeatUnknown } from '../engine.ts';
 import { BATCH_ITEMS, BATCH_KEYS, batchGet, batchPut } from './batches.ts';
-import { chunksOf, mapBounded } from './bounded.ts';
+import { chunksOf, mapBounded } from '../bounded.ts';
 import { isConditionFailed, triesOf } from './faults.ts';
 import { seatItem, seatRow, type Attributes } from './items.ts';
 import type { Caller, RegionClient } from './region-client.ts';

@@ -1,6 +1,7 @@
 // The seats that are on sale and the floor record: opening rounds in transactions of bounded size,
 // and the seats table as each Region shows it.
 import type { RegionTable, Scope, SeatRow } from '@worldseat/schema/domain';
+import { chunksOf, mapBounded } from '../bounded.ts';
 import type { FloorRecord } from '../engine.ts';
 import type { Retry } from './backoff.ts';
 import { messageOf } from './faults.ts';
@@ -9,7 +10,13 @@ import type { RegionPool } from './region-pool.ts';
 import * as statements from './statements.ts';
 import { inTransaction } from './transaction.ts';
 
-/** Chunk by chunk, each of them whole or not at all; repeating it raises the rounds again. */
+/** Transactions side by side: their seats differ, so that none can meet another. */
+const MAX_PARALLEL = 4;
+
+/**
+ * Chunk by chunk, each of them whole or not at all; repeating it raises the rounds again.
+ * @throws the first fault, when no transaction of it is under way any more
+ */
 export async function openRounds(
   pool: RegionPool,
   retry: Retry,
@@ -17,14 +24,14 @@ export async function openRounds(
 ): Promise<Scope> {
   const rounds = new Map([...seatIds].map((seatId) => [seatId, 0]));
   const distinct = [...rounds.keys()];
-  for (let at = 0; at < distinct.length; at += ROWS_PER_TRANSACTION) {
-    const statement = statements.openRound(distinct.slice(at, at + ROWS_PER_TRANSACTION));
+  await mapBounded(chunksOf(distinct, ROWS_PER_TRANSACTION), MAX_PARALLEL, async (chunk) => {
+    const statement = statements.openRound(chunk);
     const rows = await inTransaction(pool, retry, async (client) => {
       const result = await client.query<{ seatId: string; round: number }>(statement);
       return result.rows;
     });
     for (const { seatId, round } of rows) rounds.set(seatId, round);
-  }
+  });
   return rounds;
 }
 

@@ -1,7 +1,7 @@
 // A client's write of one item: read from the request, then carried out in one Region. What is
 // stored always carries a stamp, and what could not be stamped truthfully is refused before.
 import { keyOf } from './item-key.ts';
-import { plan, type ItemOperation } from './plan.ts';
+import { asStored, plan, type ItemOperation } from './plan.ts';
 import type { Region } from './region.ts';
 import { RESERVED_PREFIX, shownItem, stampItem, stripStamps, tombstoneOf } from './stamps.ts';
 import { answer, faultNameOf, isItem, isObject, parseObject } from './wire.ts';
@@ -14,6 +14,8 @@ export interface ItemWrite {
   /** As keyOf() gives it. */
   readonly key: string;
   readonly input: JsonObject;
+  /** Of a PutItem without conditions that was validated: what it stores, as the store spells it. */
+  readonly item?: Item;
 }
 
 /** @param version what is stored now and belongs in every replica; null: nothing has changed */
@@ -60,11 +62,16 @@ const CARRY_OUT: Readonly<
   Record<ItemOperation, (region: Region, write: ItemWrite) => Promise<Written>>
 > = { PutItem: put, UpdateItem: update, DeleteItem: remove };
 
-async function put(region: Region, { input }: ItemWrite): Promise<Written> {
+async function put(region: Region, { table, key, input, item }: ItemWrite): Promise<Written> {
+  if (item !== undefined) {
+    const version = stampItem(item, region.stamp());
+    await region.keep(table, key, version);
+    return { answer: answer({}), version };
+  }
   const stamped = stampItem(input['Item'] as Item, region.stamp());
   const given = await region.store.call('PutItem', { ...input, Item: stamped });
   return given.status === 200
-    ? { answer: withoutStamps(given), version: stamped }
+    ? { answer: withoutStamps(given), version: asStored(stamped) }
     : { answer: given, version: null };
 }
 

@@ -60,6 +60,15 @@ export function plan(
   return only;
 }
 
+/** An item that the store took, as the store spells it: of a number, one spelling of many. */
+export function asStored(item: Item): Item {
+  const checked = validations.checkTypes(structuredClone({ Item: item }), validatePut.types);
+  const { Item: stored } = checked as { readonly Item: Item };
+  for (const value of Object.values(stored)) validations.validateAttributeValue(value);
+  // The checks build objects without a prototype.
+  return JSON.parse(JSON.stringify(stored)) as Item;
+}
+
 function refusalOf(error: unknown): WireAnswer {
   if (error instanceof Error && 'statusCode' in error && 'body' in error && isObject(error.body)) {
     return answer(error.body, Number(error.statusCode));

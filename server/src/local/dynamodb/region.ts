@@ -8,7 +8,7 @@ import { isNewer, isTombstone, stampOf, type Stamp } from './stamps.ts';
 import type { Store } from './store.ts';
 import type { TableCatalog } from './table-catalog.ts';
 import type { Tombstones } from './tombstones.ts';
-import { isItem, parseObject, type Item, type JsonObject } from './wire.ts';
+import { parseObject, type Item, type JsonObject } from './wire.ts';
 
 export interface RegionOptions {
   readonly name: string;
@@ -64,14 +64,14 @@ export class Region {
   /** What it holds of the key, or null. @throws when the store cannot be read */
   async version(table: string, key: string): Promise<Item | null> {
     const names = (await this.catalog.keyNames(table)) ?? [];
-    const body = await this.#call('GetItem', { TableName: table, Key: keyAttributes(key, names) });
-    return isItem(body['Item']) ? body['Item'] : this.tombstones.find(table, key);
+    const item = await this.store.get(table, keyAttributes(key, names));
+    return item ?? this.tombstones.find(table, key);
   }
 
   /** Stores a version over whatever is there. Only with the item's lock. @throws */
   async keep(table: string, key: string, version: Item): Promise<void> {
     if (!isTombstone(version)) {
-      await this.#call('PutItem', { TableName: table, Item: version });
+      await this.store.put(table, version);
       return;
     }
     const names = (await this.catalog.keyNames(table)) ?? [];

@@ -43,12 +43,15 @@ function storeOf(holds: 'ITEM' | 'NO_TABLE', refusals: Record<string, number> = 
   return {
     call: (operation, input) => {
       if (operation === 'CreateTable') return Promise.resolve(write(operation, 'NOTHING', {}));
-      if (operation === 'PutItem') return Promise.resolve(write(operation, 'ITEM', {}));
       const has = state === 'ITEM' && (input['Segment'] ?? 0) === 0;
       if (operation === 'Scan') return Promise.resolve(answer({ Items: has ? [ITEM] : [] }));
-      if (operation === 'GetItem') return Promise.resolve(answer(has ? { Item: ITEM } : {}));
       return Promise.resolve(state === 'NO_TABLE' ? resourceNotFound() : answer({ Table }));
     },
+    get: () => Promise.resolve(state === 'ITEM' ? ITEM : null),
+    put: () =>
+      write('PutItem', 'ITEM', {}).status === 200
+        ? Promise.resolve()
+        : Promise.reject(new Error('not now')),
   };
 }
 

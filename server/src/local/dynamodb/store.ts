@@ -7,8 +7,8 @@
 // its process.
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import dynalite from 'dynalite';
-import type { JsonObject, WireAnswer } from './wire.ts';
+import { openDynalite } from './dynalite-store.ts';
+import type { Item, JsonObject, WireAnswer } from './wire.ts';
 
 /** Signs nothing: dynalite only wants the headers to be there. Clients' are checked by the front. */
 const HEADERS: Readonly<Record<string, string>> = {
@@ -22,6 +22,10 @@ const HEADERS: Readonly<Record<string, string>> = {
 export interface Store {
   /** @throws when dynalite throws: a fault of ours or of its, answered as a 500 by the front */
   call(operation: string, input: JsonObject): Promise<WireAnswer>;
+  /** One item, read consistently. @throws when the table is not there, or cannot be read */
+  get(table: string, key: Item): Promise<Item | null>;
+  /** Stores an item that was validated before, over whatever is there. @throws as get() */
+  put(table: string, item: Item): Promise<void>;
 }
 
 /** @param path folder of this Region's store, made when missing. @param region goes into ARNs */
@@ -29,8 +33,10 @@ export function openStore(path: string, region: string): Store {
   mkdirSync(path, { recursive: true });
   // dynalite reads the Region from the environment, once, while it is being made.
   process.env['AWS_REGION'] = region;
-  const server = dynalite({ path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  const immediate = { createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 };
+  const { server, ...direct } = openDynalite({ path, ...immediate });
   return {
+    ...direct,
     call: (operation, input) =>
       new Promise((resolve, reject) => {
         const request = new ReadRequest(operation);

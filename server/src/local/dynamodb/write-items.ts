@@ -40,9 +40,9 @@ export const batchWrite: Handler = async ({ services, input }) => {
   const asked: ItemWrite[] = [];
   for (const { operation, table, request } of requests) {
     const each = await askedWrite(services.region, operation, { ...request, TableName: table });
-    const wrong = 'status' in each ? each : await malformed(services, each);
-    if (wrong !== null) return wrong;
-    if (!('status' in each)) asked.push(each);
+    const checked = 'status' in each ? each : await validated(services, each);
+    if ('status' in checked) return checked;
+    asked.push(checked);
   }
   if (new Set(asked.map(({ table, key }) => `${table}/${key}`)).size < asked.length) {
     return validationFault('Provided list of item keys contains duplicates');
@@ -77,10 +77,14 @@ function requestsOf(input: JsonObject): BatchRequest[] | string {
     : `BatchWriteItem takes 1 to ${MAX_BATCH} requests, not ${all.length}`;
 }
 
-async function malformed({ region }: Services, asked: ItemWrite): Promise<WireAnswer | null> {
+/** The write as it will be carried out, or why it is malformed. A batch knows no conditions. */
+async function validated({ region }: Services, asked: ItemWrite): Promise<ItemWrite | WireAnswer> {
   const schema = await region.catalog.schema(asked.table);
   const planned = schema && plan(asked.operation, asked.input, schema, null);
-  return planned === null || planned.kind === 'FINE' ? null : planned.answer;
+  if (planned === null) return asked;
+  if (planned.kind !== 'FINE') return planned.answer;
+  const { item } = planned;
+  return item === null ? asked : { ...asked, item };
 }
 
 const FOR_A_WHILE = ['ReplicatedWriteConflictException', 'ServiceUnavailable'];

@@ -1,6 +1,6 @@
 // Runs a task for each item, a fixed number at a time, and keeps the order of the results.
 
-/** @throws the first error; no further task is started then */
+/** @throws the first error, once no task is under way any more; none is started after it */
 export async function mapBounded<Item, Result>(
   items: readonly Item[],
   limit: number,
@@ -8,17 +8,19 @@ export async function mapBounded<Item, Result>(
 ): Promise<Result[]> {
   const results = new Array<Result>(items.length);
   const queue = items.entries();
-  let failed = false;
+  const faults: unknown[] = [];
   const lane = async () => {
     for (const [index, item] of queue) {
-      if (failed) return;
-      results[index] = await task(item).catch((error: unknown) => {
-        failed = true;
-        throw error;
-      });
+      if (faults.length > 0) return;
+      try {
+        results[index] = await task(item);
+      } catch (error) {
+        faults.push(error);
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+  if (faults.length > 0) throw faults[0];
   return results;
 }
 

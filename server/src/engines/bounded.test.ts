@@ -25,6 +25,22 @@ test('the first error is thrown and nothing further is started', async () => {
   expect(started).toEqual([1, 2]);
 });
 
+test('the first error is thrown once nothing is under way any more', async () => {
+  const ends: (() => void)[] = [];
+  const task = (value: number) =>
+    value === 2
+      ? Promise.reject(new Error('two'))
+      : new Promise<void>((resolve) => void ends.push(resolve));
+  let isOver = false;
+  const mapping = mapBounded([1, 2, 3], 2, task).finally(() => (isOver = true));
+  mapping.catch(() => undefined);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([isOver, ends.length]).toEqual([false, 1]);
+  ends[0]?.();
+  await expect(mapping).rejects.toThrow('two');
+  expect(ends).toHaveLength(1);
+});
+
 test('chunks hold everything once', () => {
   expect(chunksOf([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
   expect(chunksOf([], 2)).toEqual([]);
