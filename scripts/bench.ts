@@ -14,7 +14,9 @@ import {
   type BenchName,
 } from './bench/arguments.ts';
 import { jsonLine, wordsOf, type Figure } from './bench/figures.ts';
+import { benchFloor } from './bench/floor-frames.ts';
 import { benchGateway, type RoundsOptions } from './bench/gateway.ts';
+import { benchLatency } from './bench/latency.ts';
 import { openPaths, type Path } from './bench/paths.ts';
 import { benchPurchase } from './bench/purchase.ts';
 import { benchStart } from './bench/start.ts';
@@ -23,7 +25,9 @@ import { benchWitness } from './bench/witness.ts';
 const say = (line: string) => console.error(line);
 
 const BENCHES: Readonly<Record<BenchName, (given: BenchArguments) => Promise<Figure[]>>> = {
+  floor: ({ rounds, seed }) => benchFloor({ rounds, seed, say }),
   gateway: (given) => onPaths(given, benchGateway),
+  latency: ({ rounds, seed }) => benchLatency({ rounds, seed, say }),
   purchase: (given) => onPaths(given, benchPurchase),
   start: ({ rounds }) => benchStart({ rounds, say }),
   witness: ({ rounds, seed }) => benchWitness({ rounds, seed, say }),

@@ -1,11 +1,13 @@
 // The command line of `npm run bench`, read once.
 import { parseArgs } from 'node:util';
 
-export const BENCH_NAMES = ['gateway', 'purchase', 'start', 'witness'] as const;
+export const BENCH_NAMES = ['floor', 'gateway', 'latency', 'purchase', 'start', 'witness'] as const;
 export type BenchName = (typeof BENCH_NAMES)[number];
 
 export const USAGE = `Usage: npm run bench -- NAME [--json]
+  floor      two floors of 80,000 seats in a browser: a frame's work under 20,000 changes/s each
   gateway    pgbench against PostgreSQL itself and through the gateways, and where the time goes
+  latency    from a commit in the databases of a whole server to the seat's pixel in a browser
   purchase   the engine on each of these paths against pgbench
   start      the local cloud, cold and warm, against PostgreSQL alone
   witness    the verdict on millions of entries, against one plain look at each
