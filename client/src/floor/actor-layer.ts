@@ -77,7 +77,12 @@ export class ActorLayer {
       const x = Math.round(originX + (actors.x[actor] ?? 0) * scale);
       const y = Math.round(originY + (actors.y[actor] ?? 0) * scale);
       if (x < -size || y < -size || x > frame.width + size || y > frame.height + size) continue;
-      const sprite = this.#sprite(actors.phase[actor] ?? 0, actors.region[actor] ?? 0, size, palette);
+      const sprite = this.#sprite(
+        actors.phase[actor] ?? 0,
+        actors.region[actor] ?? 0,
+        size,
+        palette,
+      );
       stampOver(frame, sprite, size, x, y);
     }
   }

@@ -1,32 +1,42 @@
-// Badges drawn once each: on a floor that burns, hundreds of them are put down thirty times a second.
+// Badges and their glow, drawn once each and put down pixel by pixel: on a floor that burns, hundreds of
+// them are painted thirty times a second, and without a graphics card a scaled picture is dear.
 import { contextOf, sizeCanvas } from './canvas.ts';
-import { drawBadge, type Badge } from './overlay.ts';
+import type { Layout } from './layout.ts';
+import { drawBadge, glowReach, paintGlow, type Badge } from './overlay.ts';
 import type { Palette } from './palette.ts';
 
 /** Of different size or number; beyond that all are drawn anew. */
-const MAX_PICTURES = 200;
+const MAX_PICTURES = 300;
 /** Rim and smooth edge. */
 const MARGIN_PX = 2;
 
+export interface BadgeStyle {
+  readonly layout: Layout;
+  readonly palette: Palette;
+  readonly density: number;
+}
+
 export class BadgePictures {
   readonly #pictures = new Map<string, HTMLCanvasElement>();
-  #of: { readonly palette: Palette; readonly density: number } | null = null;
+  #of: Pick<BadgeStyle, 'palette' | 'density'> | null = null;
 
-  /** On a context whose scale is the density. */
-  draw(
-    context: CanvasRenderingContext2D,
-    badges: readonly Badge[],
-    palette: Palette,
-    density: number,
-  ): void {
+  /** All glows beneath all badges, each at the nearest whole pixel. @param context of that density */
+  draw(context: CanvasRenderingContext2D, badges: readonly Badge[], style: BadgeStyle): void {
+    const { palette, density } = style;
     const isFull = this.#pictures.size > MAX_PICTURES;
     if (this.#of?.palette !== palette || this.#of.density !== density || isFull) this.forget();
-    this.#of = { palette, density };
-    for (const badge of badges) {
-      const picture = this.#picture(badge, palette, density);
-      const size = picture.width / density;
-      context.drawImage(picture, badge.x - size / 2, badge.y - size / 2, size, size);
-    }
+    this.#of = style;
+    const { a: scale, e: left, f: top } = context.getTransform();
+    const put = (picture: HTMLCanvasElement, { x, y }: Badge): void => {
+      const half = picture.width / 2;
+      const atX = Math.round(x * scale + left - half);
+      context.drawImage(picture, atX, Math.round(y * scale + top - half));
+    };
+    context.save();
+    context.resetTransform();
+    for (const badge of badges) put(this.#glow(badge, style), badge);
+    for (const badge of badges) put(this.#badge(badge, style), badge);
+    context.restore();
   }
 
   /** The font has come: what was written in another one is drawn anew. */
@@ -34,16 +44,29 @@ export class BadgePictures {
     this.#pictures.clear();
   }
 
-  #picture(badge: Badge, palette: Palette, density: number): HTMLCanvasElement {
-    const key = `${badge.label} ${badge.radius.toFixed(1)}`;
+  #glow({ radius }: Badge, { layout, palette, density }: BadgeStyle): HTMLCanvasElement {
+    const size = Math.ceil(2 * glowReach(radius, layout) * density);
+    return this.#picture(`glow ${size}`, size, (context) => paintGlow(context, size, palette));
+  }
+
+  #badge(badge: Badge, { palette, density }: BadgeStyle): HTMLCanvasElement {
+    const size = Math.ceil((badge.radius * 1.11 + MARGIN_PX) * 2 * density);
+    return this.#picture(`${badge.label} ${badge.radius.toFixed(1)}`, size, (context) => {
+      context.setTransform(density, 0, 0, density, size / 2, size / 2);
+      drawBadge(context, badge, palette);
+    });
+  }
+
+  #picture(
+    key: string,
+    size: number,
+    draw: (context: CanvasRenderingContext2D) => void,
+  ): HTMLCanvasElement {
     const known = this.#pictures.get(key);
     if (known !== undefined) return known;
     const canvas = document.createElement('canvas');
-    const size = Math.ceil((badge.radius * 1.11 + MARGIN_PX) * 2 * density);
     sizeCanvas(canvas, size, size);
-    const context = contextOf(canvas);
-    context.setTransform(density, 0, 0, density, size / 2, size / 2);
-    drawBadge(context, badge, palette);
+    draw(contextOf(canvas));
     this.#pictures.set(key, canvas);
     return canvas;
   }

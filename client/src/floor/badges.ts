@@ -40,7 +40,7 @@ export function badgesOf(scene: BadgeScene, layout: Layout): Badge[] {
 function* mostHeldFirst(scene: BadgeScene, layout: Layout): Generator<number> {
   const { status, holders, positions } = scene.model;
   const { focus } = scene;
-  const byHolders: number[][] = [];
+  const byHolders: (number[] | undefined)[] = [];
   for (let index = 0; index < status.length; index += 1) {
     if (status[index] !== OVERSOLD || index === focus) continue;
     const counted = Math.min(MAX_COUNTED, holders[index] ?? 0);
@@ -49,7 +49,7 @@ function* mostHeldFirst(scene: BadgeScene, layout: Layout): Generator<number> {
   const seen = (index: number): boolean =>
     isInside(layout, seatPoint(layout, positions, index), layout.seatPitch);
   if (focus !== null && status[focus] === OVERSOLD && seen(focus)) yield focus;
-  for (const indexes of byHolders.reverse()) yield* (indexes ?? []).filter(seen);
+  for (let held = MAX_COUNTED; held > 1; held -= 1) yield* (byHolders[held] ?? []).filter(seen);
 }
 
 function badgeOf(scene: BadgeScene, layout: Layout, index: number): Badge {

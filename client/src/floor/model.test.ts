@@ -75,7 +75,12 @@ describe('written by a replay', () => {
       { status: OVERSOLD, holders: 60, region: NO_REGION, soldAt: -Infinity },
     ]);
     model.set(3, 0, NO_REGION, -Infinity);
-    expect(seat(model, 3)).toEqual({ status: FREE, holders: 0, region: NO_REGION, soldAt: -Infinity });
+    expect(seat(model, 3)).toEqual({
+      status: FREE,
+      holders: 0,
+      region: NO_REGION,
+      soldAt: -Infinity,
+    });
   });
 });
 
@@ -111,7 +116,11 @@ test('the compact form is read as unpackSeat reads it', () => {
   model.apply({ packed, regions: packed.map(() => 0) }, 0);
   const read = packed.map((value) => {
     const { index } = unpackSeat(value);
-    return { index, status: SEAT_STATUSES[model.status[index] ?? 0], holders: model.holders[index] };
+    return {
+      index,
+      status: SEAT_STATUSES[model.status[index] ?? 0],
+      holders: model.holders[index],
+    };
   });
   expect(read).toEqual(packed.map(unpackSeat));
 });

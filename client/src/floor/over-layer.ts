@@ -5,15 +5,7 @@ import { badgesOf, ringAt } from './badges.ts';
 import { contextOf, sizeCanvas } from './canvas.ts';
 import { isInside, leaderPath, type Layout, type Point } from './layout.ts';
 import type { FloorModel } from './model.ts';
-import {
-  drawCursor,
-  drawEmbers,
-  drawGlow,
-  drawTrace,
-  paintEmber,
-  paintGlow,
-  type Badge,
-} from './overlay.ts';
+import { drawCursor, drawEmbers, drawTrace, paintEmber, type Badge } from './overlay.ts';
 import type { Palette } from './palette.ts';
 import { drawSeatLabels, seatLabels, type Owners } from './seat-labels.ts';
 
@@ -23,7 +15,6 @@ export const BLEED_PX = 44;
 const LEADER_BELOW_PX = 12;
 /** How long after the last double sale the embers still move. */
 const HEAT_MS = 4_000;
-const GLOW_SIZE_PX = 128;
 const EMBER_SIZE_PX = 16;
 const MAX_STEP_MS = 100;
 
@@ -49,10 +40,8 @@ export interface OverScene {
 
 export class OverLayer {
   readonly #context: CanvasRenderingContext2D;
-  readonly #glow: CanvasRenderingContext2D;
   readonly #ember = emberPicture();
   readonly #pictures = new BadgePictures();
-  #glowOf: Palette | null = null;
   #oversoldAtMs = Number.NEGATIVE_INFINITY;
   #oversoldTickets = Number.POSITIVE_INFINITY;
   #emberSeconds = 0;
@@ -60,8 +49,6 @@ export class OverLayer {
 
   constructor(canvas: HTMLCanvasElement) {
     this.#context = contextOf(canvas);
-    this.#glow = contextOf(document.createElement('canvas'));
-    sizeCanvas(this.#glow.canvas, GLOW_SIZE_PX, GLOW_SIZE_PX);
   }
 
   /** @param layout in CSS pixels */
@@ -75,6 +62,16 @@ export class OverLayer {
     this.#pictures.forget();
   }
 
+  /**
+   * What was cleared and painted just before printing is printed as drawing, and the clearing as an
+   * opaque sheet over the seats; a canvas that was read is printed as the picture that it is.
+   */
+  keepAsPicture(): void {
+    this.#context.getImageData(0, 0, 1, 1);
+    this.#context.fillStyle = 'rgb(0 0 0 / 0.01)';
+    this.#context.fillRect(0, 0, 1, 1);
+  }
+
   /** Another floor: what is oversold on it was so before, and does not burn. */
   forget(): void {
     this.#oversoldTickets = Number.POSITIVE_INFINITY;
@@ -86,10 +83,10 @@ export class OverLayer {
     const badges = badgesOf(scene, layout);
     const hot = this.#heat(scene, badges, nowMs);
     const context = this.#begin(scene);
-    drawSeatLabels(context, seatLabels(scene.model, scene.owners, layout), layout, palette);
-    drawGlow(context, badges, this.#glowFor(palette), layout);
-    if (!scene.calm) drawEmbers(context, badges, this.#ember, this.#emberSeconds);
-    this.#pictures.draw(context, badges, palette, scene.density);
+    const labels = seatLabels(scene.model, scene.owners, layout);
+    drawSeatLabels(context, labels, layout, palette, scene.model.oversold > 0);
+    this.#pictures.draw(context, badges, scene);
+    if (!scene.calm) drawEmbers(context, badges, this.#ember, this.#emberSeconds, layout);
     this.#drawMarks(scene);
     context.restore();
     return hot;
@@ -122,12 +119,6 @@ export class OverLayer {
     if (cursor !== null && cursor !== focus) {
       drawCursor(this.#context, ringAt(scene, layout, cursor), stroke);
     }
-  }
-
-  #glowFor(palette: Palette): HTMLCanvasElement {
-    if (this.#glowOf !== palette) paintGlow(this.#glow, GLOW_SIZE_PX, palette);
-    this.#glowOf = palette;
-    return this.#glow.canvas;
   }
 
   /** Keeps the embers' clock; @returns true while they move. */

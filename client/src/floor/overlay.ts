@@ -5,6 +5,7 @@ import type { Layout, Point } from './layout.ts';
 import { css, type Palette } from './palette.ts';
 
 const MAX_EMBERS = 300;
+const MAX_EMBERS_AFAR = 100;
 const EMBERS_A_BADGE = 5;
 const FULL_CIRCLE = 2 * Math.PI;
 
@@ -29,25 +30,13 @@ export function badgeRadius(
   return base * Math.min(1.9, 0.55 + 0.45 * Math.log2(Math.max(2, holders)));
 }
 
-/** Draws over what is there; badges come sorted, the least important first. */
-export function drawGlow(
-  context: CanvasRenderingContext2D,
-  badges: readonly Badge[],
-  glow: CanvasImageSource,
-  layout: Layout,
-): void {
-  const { unit } = layout;
-  const isFar = seenFromAfar(layout);
-  context.globalCompositeOperation = 'lighter';
-  for (const { x, y, radius } of badges) {
-    const wide = Math.max(Math.min(46 * unit, radius * 4), radius * 3.4);
-    const reach = isFar ? radius * 2.2 : wide;
-    context.drawImage(glow, x - reach, y - reach, reach * 2, reach * 2);
-  }
-  context.globalCompositeOperation = 'source-over';
+/** How far the glow of a badge reaches from its middle. */
+export function glowReach(radius: number, layout: Layout): number {
+  if (seenFromAfar(layout)) return radius * 2.2;
+  return Math.max(Math.min(46 * layout.unit, radius * 4), radius * 3.4);
 }
 
-/** The glow of one badge, drawn once on a square canvas and stamped from then on. */
+/** The glow of one badge, as large as its square canvas. */
 export function paintGlow(
   context: CanvasRenderingContext2D,
   size: number,
@@ -58,7 +47,6 @@ export function paintGlow(
   glow.addColorStop(0, css(hot, strength));
   glow.addColorStop(0.4, css(hot, strength * 0.42));
   glow.addColorStop(1, css(hot, 0));
-  context.clearRect(0, 0, size, size);
   context.fillStyle = glow;
   context.fillRect(0, 0, size, size);
 }
@@ -89,9 +77,11 @@ export function drawEmbers(
   badges: readonly Badge[],
   ember: CanvasImageSource,
   seconds: number,
+  layout: Layout,
 ): void {
+  const most = seenFromAfar(layout) ? MAX_EMBERS_AFAR : MAX_EMBERS;
   context.globalCompositeOperation = 'lighter';
-  for (const badge of badges.slice(-Math.floor(MAX_EMBERS / EMBERS_A_BADGE))) {
+  for (const badge of badges.slice(-Math.floor(most / EMBERS_A_BADGE))) {
     for (let each = 0; each < EMBERS_A_BADGE; each += 1) {
       drawEmber(context, badge, each, ember, seconds);
     }

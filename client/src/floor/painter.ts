@@ -89,6 +89,7 @@ export class FloorPainter {
     this.#frameRequest = null;
     this.#overAtMs = Number.NEGATIVE_INFINITY;
     this.#frame(performance.now());
+    this.#over.keepAsPicture();
   }
 
   close(): void {

@@ -26,7 +26,11 @@ describe.each(THEMES)('%s', (theme) => {
       palette.soldText,
       region,
     ]);
-    const pairs: [Rgb, Rgb][] = [[hotText, hot], [palette.freeText, stage], ...onSold];
+    const onDimmed = [...regions, unknownRegion].map((region): [Rgb, Rgb] => [
+      palette.dimmedText,
+      mix(stage, region, palette.dimmed),
+    ]);
+    const pairs: [Rgb, Rgb][] = [[hotText, hot], [palette.freeText, stage], ...onSold, ...onDimmed];
     expect(least(pairs)).toBeGreaterThanOrEqual(4.5);
   });
 

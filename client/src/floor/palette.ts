@@ -23,9 +23,10 @@ export interface Palette {
   readonly hotText: Rgb;
   /** Rings, the line to the tickets, the cursor. */
   readonly mark: Rgb;
-  /** What is written on free seats, and on sold ones. */
+  /** What is written on free seats, on sold ones, and on those while they are dimmed. */
   readonly freeText: Rgb;
   readonly soldText: Rgb;
+  readonly dimmedText: Rgb;
   /** By position of the Region in its engine's list; the names are always written beside them. */
   readonly regions: readonly Rgb[];
   readonly unknownRegion: Rgb;
@@ -46,6 +47,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     mark: [255, 255, 255],
     freeText: [165, 177, 194],
     soldText: [6, 18, 26],
+    dimmedText: [240, 245, 250],
     regions: [
       [86, 180, 233],
       [34, 195, 160],
@@ -71,6 +73,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     mark: [10, 22, 40],
     freeText: [70, 83, 102],
     soldText: [255, 255, 255],
+    dimmedText: [10, 22, 40],
     regions: [
       [21, 113, 179],
       [6, 122, 95],

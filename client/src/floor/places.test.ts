@@ -21,8 +21,8 @@ describe.each(Object.entries(VENUES))('the %s', (_, venue) => {
     const ids = venueSeatIds(venue);
     const index = new SeatIndex(venue);
     const wrong = every.filter((at) => {
-      const id = seatIdAt(venue, at);
-      return id !== ids[at] || index.get(id ?? '') !== at;
+      const id = seatIdAt(venue, at) ?? 'none';
+      return id !== ids[at] || index.get(id) !== at;
     });
     expect(wrong).toEqual([]);
     expect(seatIdAt(venue, venue.seatCount)).toBeNull();

@@ -41,7 +41,8 @@ export function seatLabels(
       for (let seat = 0; seat < seatsInRow(model.shape, section, row); seat += 1, index += 1) {
         if (!isSeen(index) || model.status[index] === OVERSOLD) continue;
         if (labels.length >= MAX_LABELS) return labels;
-        const name = seat === 0 ? `${rowLetter(model.shape.sections[section], row)}1` : `${seat + 1}`;
+        const name =
+          seat === 0 ? `${rowLetter(model.shape.sections[section], row)}1` : `${seat + 1}`;
         const free = model.status[index] === FREE;
         const at = seatPoint(layout, model.positions, index);
         labels.push({ ...at, name, owner: owners.get(index) ?? null, free });
@@ -70,20 +71,29 @@ function rowLetter(section: { readonly seatIds: string } | undefined, row: numbe
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : words;
-  return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('');
+  return letters.map((word) => firstOf(word ?? '').toUpperCase()).join('');
 }
 
+/** The first character as people see it. */
+function firstOf(word: string): string {
+  for (const { segment } of new Intl.Segmenter().segment(word)) return segment;
+  return '';
+}
+
+/** @param dimmed the floor oversold, and its sold seats step back */
 export function drawSeatLabels(
   context: CanvasRenderingContext2D,
   labels: readonly SeatLabel[],
   { seatPitch }: Layout,
-  { freeText, soldText }: Palette,
+  palette: Palette,
+  dimmed: boolean,
 ): void {
+  const soldText = dimmed ? palette.dimmedText : palette.soldText;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   const size = seatPitch * 0.3;
   for (const { x, y, name, owner, free } of labels) {
-    context.fillStyle = css(free ? freeText : soldText);
+    context.fillStyle = css(free ? palette.freeText : soldText);
     context.font = `650 ${owner === null ? size : size * 0.8}px "Archivo Variable", sans-serif`;
     context.fillText(name, x, y - (owner === null ? 0 : size * 0.45));
     if (owner === null) continue;

@@ -38,13 +38,7 @@ export class SeatLayer {
   }
 
   /** From now on seats stand like this. @param layout in CSS pixels; @param home: the whole floor */
-  place(
-    model: FloorModel,
-    layout: Layout,
-    home: Layout,
-    palette: Palette,
-    density: number,
-  ): void {
+  place(model: FloorModel, layout: Layout, home: Layout, palette: Palette, density: number): void {
     const device = inDevicePixels(layout, density);
     const atlas = this.#atlasFor(device, home.seatPitch * density, palette, density);
     const { frame } = this.#pixels;

@@ -52,8 +52,8 @@ export function dotStamp(
     const own = owned[index] ?? OUTSIDE;
     const x = centres[index * 2] ?? 0;
     const y = centres[index * 2 + 1] ?? 0;
-    if (look === LOOK_OVERSOLD) return stamp(frame, pictures.sprite(look, 0), x, y);
-    if (own === OUTSIDE) return;
+    if (look === LOOK_OVERSOLD) stamp(frame, pictures.sprite(look, 0), x, y);
+    if (look === LOOK_OVERSOLD || own === OUTSIDE) return;
     const { width, pixels } = frame;
     const at = y * width + x;
     const ink = colours[look] ?? stage;

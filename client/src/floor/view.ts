@@ -92,4 +92,3 @@ export function between(from: View, to: View, share: number): View {
   const grown = to.k === from.k ? share : (k - from.k) / (to.k - from.k);
   return { k, x: from.x + (to.x - from.x) * grown, y: from.y + (to.y - from.y) * grown };
 }
-

@@ -47,7 +47,10 @@ export class FloorZoom {
       [0, 0],
       [width, height],
     ];
-    this.#behaviour.extent(box).translateExtent(box).scaleExtent([1, maxZoom(home)]);
+    this.#behaviour
+      .extent(box)
+      .translateExtent(box)
+      .scaleExtent([1, maxZoom(home)]);
     const { k, x, y } = this.view;
     const [right, down] = [width / (before?.width ?? width), height / (before?.height ?? height)];
     if (!isHome({ k, x, y })) this.#put(limited(home, { k, x: x * right, y: y * down }));
@@ -57,7 +60,10 @@ export class FloorZoom {
   go(to: View, calm: boolean): void {
     this.#stopGlide();
     const from = this.view;
-    if (calm) return this.#put(to);
+    if (calm) {
+      this.#put(to);
+      return;
+    }
     const startMs = performance.now();
     const step = (nowMs: number): void => {
       const share = Math.min(1, Math.max(0, nowMs - startMs) / GLIDE_MS);

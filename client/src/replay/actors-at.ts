@@ -32,7 +32,7 @@ export class Crowd {
   /** A new object for each moment; the arrays are the same, and hold the last moment asked for. */
   at(timeNs: number): Actors {
     const { x, y, phase, region } = this.#arrays;
-    const { gate, seenAtGate } = this.#gates;
+    const { gate, seenAtGate, corners } = this.#gates;
     const seats = this.#seats;
     let count = 0;
     for (let order = 0; order < this.#columns.count; order += 1) {
@@ -46,7 +46,7 @@ export class Crowd {
       region[count] = this.#columns.region[order] ?? 0;
       count += 1;
     }
-    return { count, x, y, phase, region };
+    return { count, x, y, phase, region, gates: corners };
   }
 }
 

@@ -1,6 +1,7 @@
 // The crowd before each Region's gate: a triangle in a corner of the floor's box that no seat reaches
 // into. Whoever is served first stands in front. Venue units. A place to be seen at, not a fact: the
 // facts are who waits, and for how long.
+import type { Gate } from '../floor/actors.ts';
 import { byCall } from './by-call.ts';
 import type { BurstColumns } from './burst-columns.ts';
 
@@ -20,6 +21,8 @@ export interface Gates {
   readonly gate: Float32Array;
   /** 1: seen while it waits. Of a large crowd several share a place, and one of them is seen. */
   readonly seenAtGate: Uint8Array;
+  /** By Region, for those that have a corner of their own. */
+  readonly corners: readonly Gate[];
 }
 
 export function gatesOf(columns: BurstColumns): Gates {
@@ -47,7 +50,7 @@ export function gatesOf(columns: BurstColumns): Gates {
       taken = place;
     }
   }
-  return { gate, seenAtGate };
+  return { gate, seenAtGate, corners };
 }
 
 interface Corner {

@@ -1,0 +1,99 @@
+// What part of a floor is seen, as state, and everything that moves it: hand, keys, buttons, minimap
+// and "where is it?".
+import { viewAfterKey } from './floor-keys.ts';
+import type { Layout, Point } from './layout.ts';
+import {
+  broughtIntoView,
+  centredOn,
+  HOME,
+  isHome,
+  maxZoom,
+  viewOfSeat,
+  zoomedBy,
+  type View,
+} from './view.ts';
+import { FloorZoom } from './zoom.ts';
+
+/** By which a double click, or a finger on seats too small for it, comes closer. */
+const CLOSER = 2.5;
+
+export class FloorView {
+  now: View = $state.raw(HOME);
+  readonly #calm: () => boolean;
+  #zoom: FloorZoom | null = null;
+  #home: Layout | null = null;
+
+  /** @param calm asked whenever the view moves: true: at once, without the way between */
+  constructor(calm: () => boolean) {
+    this.#calm = calm;
+  }
+
+  get isHome(): boolean {
+    return isHome(this.now);
+  }
+
+  get isClosest(): boolean {
+    return this.#home !== null && this.now.k >= maxZoom(this.#home) * 0.999;
+  }
+
+  /** Takes the node into the visitor's hand. Returns its own end. */
+  attach(node: HTMLElement): () => void {
+    const zoom = new FloorZoom(node, (view) => (this.now = view));
+    this.#zoom = zoom;
+    if (this.#home !== null) zoom.fit(this.#home);
+    return () => zoom.close();
+  }
+
+  /** @param home the floor whole, in the box that it has now */
+  fit(home: Layout): void {
+    this.#home = home;
+    this.#zoom?.fit(home);
+  }
+
+  goHome(): void {
+    this.#zoom?.go(HOME, this.#calm());
+  }
+
+  zoomBy(factor: number, at?: Point): void {
+    this.#go((home, view) => zoomedBy(home, view, factor, at));
+  }
+
+  comeCloser(at: Point): void {
+    this.zoomBy(CLOSER, at);
+  }
+
+  /** @param seat in the whole floor */
+  showSeat(seat: Point): void {
+    this.#go((home, view) => viewOfSeat(home, view, seat));
+  }
+
+  /** While only a part is seen: it moves as far as it takes to see the seat. */
+  bringIntoView(seat: Point): void {
+    if (!this.isHome) this.#go((home, view) => broughtIntoView(home, view, seat));
+  }
+
+  /** At once: a finger is on the minimap. @param x, y in venue units */
+  lookAt(x: number, y: number): void {
+    const home = this.#home;
+    if (home === null) return;
+    const point = { x: home.originX + x * home.scale, y: home.originY + y * home.scale };
+    this.#zoom?.go(centredOn(home, point, this.now.k), true);
+  }
+
+  /** For whatever has the focus within the floor; a key that is not the floor's goes on. */
+  readonly press = (event: KeyboardEvent): void => {
+    const isChoosing = event.target instanceof HTMLSelectElement && event.key !== 'Escape';
+    const isOther = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
+    if (this.#home === null || isChoosing || isOther) return;
+    const next = viewAfterKey(this.#home, this.now, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#zoom?.go(next, this.#calm());
+  };
+
+  #go(next: (home: Layout, view: View) => View | null): void {
+    const view = this.#home === null ? null : next(this.#home, this.now);
+    if (view !== null) this.#zoom?.go(view, this.#calm());
+  }
+}
