@@ -77,6 +77,7 @@ function startBurst(
     wait: false,
     strategy: 'NAIVE',
     scenario: null,
+    room: false,
   } as const;
   return waitFor(() => world.services.breakIt(request).then(startedBurst, () => null), {
     what: `${engineId} takes a burst`,
@@ -98,7 +99,7 @@ async function allOf<Item>(read: (after: string | null) => Promise<Page<Item>>):
 }
 
 const answersOf = (id: string): Promise<Answer[]> =>
-  allOf((after) => world.services.burstAnswers(id, { first: 500, after }));
+  allOf((after) => world.services.burstAnswers(id, null, { first: 500, after }));
 
 const ledgerOf = (engineId: string): Promise<Sale[]> =>
   allOf((after) => world.services.ledger(engineId, null, null, { first: 500, after }));

@@ -50,7 +50,8 @@ const made = (prefix: string, mode: string) =>
   );
 const nothing = (prefix: string) => NAMES.map((name) => `${prefix}_${name}  nothing`);
 
-describe('provision dynamodb', () => {
+// Each has tables of its own, and mostly waits for them: several at a time.
+describe.concurrent('provision dynamodb', () => {
   it.each([
     ['EVENTUAL', 'worldseat', 'EVENTUAL'],
     ['STRONG', 'worldseat_strong', 'STRONG, witness us-west-2 ACTIVE'],

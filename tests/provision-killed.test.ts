@@ -26,7 +26,8 @@ function killAtCall(cloud: ProvisionCloud, what: string, moment: (typeof MOMENTS
   cloud.killAt((news) => `${news.operation} ${news.region}` === what && news.moment === moment);
 }
 
-describe('provision dsql, killed', () => {
+// Each has a cloud of its own, and mostly waits for it: several at a time.
+describe.concurrent('provision dsql, killed', () => {
   const steps = (calls: readonly string[]) =>
     [...calls, 'ListClusters us-east-2'].flatMap((call) =>
       MOMENTS.map((moment) => [call, moment] as const),

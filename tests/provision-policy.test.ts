@@ -35,7 +35,8 @@ async function printed(cloud: ProvisionCloud, command: string) {
   return { sids, without, apply: () => applyWithout(null) };
 }
 
-describe('the policy that provision dsql prints', () => {
+// Each has a cloud of its own: several at a time.
+describe.concurrent('the policy that provision dsql prints', () => {
   it('for create is enough, as soon as it can name each peer, and has no statement too many', async () => {
     const cloud = await openProvisionCloud(later);
     const first = await printed(cloud, 'dsql create');

@@ -18,7 +18,16 @@ import {
 const later = leftovers();
 const openMade = madeClouds(later);
 
-describe('provision dsql', () => {
+// Each has a cloud of its own, and mostly waits for it: several at a time.
+describe.concurrent('provision dsql', () => {
+  it('is the same program bundled, as these tests start it, and as npm run starts it', async () => {
+    const cloud = await openProvisionCloud(later);
+    for (const command of ['dsql create', 'dsql status', 'dsql']) {
+      const asWritten = await cloud.runAsWritten(command);
+      expect({ command, ...(await cloud.run(command)) }).toEqual({ command, ...asWritten });
+    }
+  });
+
   it('without --apply prints each call and the policy, and changes nothing', async () => {
     const cloud = await openProvisionCloud(later);
     const { code, output } = await cloud.run('dsql create');
@@ -71,7 +80,7 @@ describe('provision dsql', () => {
     const cloud = await openProvisionCloud(later);
     const theirs = '# mine\nPORT=5000\n';
     await writeFile(cloud.envFile, theirs);
-    const created = await cloud.run('dsql create', '--apply');
+    const created = await cloud.runAsWritten('dsql create', '--apply');
     expect({ code: created.code, calls: cloud.changes }).toEqual({ code: 0, calls: CREATE });
     expect(statuses(cloud)).toEqual(BOTH_ACTIVE);
 
@@ -132,7 +141,7 @@ describe('provision dsql', () => {
   });
 });
 
-describe('provision dsql, when it goes wrong', () => {
+describe.concurrent('provision dsql, when it goes wrong', () => {
   it('stops at once at FAILED, and destroy clears it away', async () => {
     const cloud = await openProvisionCloud(later);
     cloud.plane.setFaults({ failClusters: 1 });

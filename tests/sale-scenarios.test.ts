@@ -115,7 +115,14 @@ describe('FAN_LIMIT', () => {
         strategy: 'NAIVE',
       });
     const started = await world.services.breakIt({
-      ...{ engines: ['dsql'], seat: null, seed: 21, wait: false, scenario: 'FAN_LIMIT' },
+      ...{
+        engines: ['dsql'],
+        seat: null,
+        seed: 21,
+        wait: false,
+        scenario: 'FAN_LIMIT',
+        room: false,
+      },
       ...{ buyers: 6 * wanted, strategy: 'COUNTER_ROW' },
     });
     expect(started.__typename).toBe('BreakIt');

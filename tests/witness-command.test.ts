@@ -13,12 +13,19 @@ import {
 import { judge } from '@worldseat/schema/witness';
 import { describe, expect, it } from 'vitest';
 import { burstAtA1 } from '../schema/src/history/testing.ts';
+import { bundled } from './support/bundled.ts';
 import { leftovers } from './support/leftovers.ts';
 import { tempFolder } from './support/temp-folder.ts';
 
 const later = leftovers();
 const folder = await tempFolder(later);
-const script = join(import.meta.dirname, '../scripts/witness.ts');
+/** How `npm run witness` starts it, without npm. */
+const asWritten = [
+  '--import',
+  import.meta.resolve('tsx/esm'),
+  join(import.meta.dirname, '../scripts/witness.ts'),
+];
+const asBundled = [bundled(later, 'witness.ts')];
 
 const legal = burstAtA1([
   { name: 'Ana', outcome: 'CONFIRMED', from: 1, to: 5 },
@@ -38,13 +45,14 @@ interface Result {
 }
 
 /** Runs the script in the folder of the files. @param input to standard input */
-function witness(args: readonly string[], input = '', settings = {}): Promise<Result> {
+function witness(
+  args: readonly string[],
+  input = '',
+  settings = {},
+  program: readonly string[] = asBundled,
+): Promise<Result> {
   const env = { ...process.env, npm_lifecycle_event: '', ...settings };
-  const loader = import.meta.resolve('tsx/esm');
-  const child = spawn(process.execPath, ['--import', loader, script, ...args], {
-    cwd: folder,
-    env,
-  });
+  const child = spawn(process.execPath, [...program, ...args], { cwd: folder, env });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (chunk: Buffer) => void out.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => void err.push(chunk));
@@ -61,6 +69,13 @@ async function fileOf(history: History, name = 'burst.ndjson'): Promise<string> 
   await writeFile(join(folder, name), writeHistory(history).text);
   return name;
 }
+
+it('is the same program bundled, as these tests start it, and as npm run starts it', async () => {
+  for (const args of [[await fileOf(soldTwice)], ['--json', await fileOf(legal)], []]) {
+    const written = await witness(args, '', {}, asWritten);
+    expect({ args, ...(await witness(args)) }).toEqual({ args, ...written });
+  }
+});
 
 describe('the verdict', () => {
   it.each([

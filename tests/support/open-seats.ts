@@ -24,6 +24,7 @@ export function openSeats(options: Partial<SeatTopicOptions> = {}): OpenSeats {
   const totals = () => ({ sold: holders.size, tickets, oversold });
   const topic = new SeatTopic({
     snapshot: () => ({ revision: 1, totals: totals(), seats: [...holders.keys()].map(news) }),
+    regions: ['us-east-1', 'us-east-2'],
     ...options,
   });
   const sell = (index: number) => {

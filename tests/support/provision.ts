@@ -8,6 +8,7 @@ import {
   type ControlPlane,
   type ControlPlaneOptions,
 } from '../../server/src/local/control-plane/index.ts';
+import { bundled } from './bundled.ts';
 import type { Close } from './leftovers.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -39,6 +40,8 @@ export interface ProvisionCloud {
   start(command: string, ...options: string[]): Program;
   /** Starts it and waits for its end. */
   run(command: string, ...options: string[]): Program['ended'];
+  /** The same, not bundled. */
+  runAsWritten(command: string, ...options: string[]): Program['ended'];
   /** Kills the program the moment that this news comes. */
   killAt(isIt: (news: CallNews) => boolean): void;
 }
@@ -75,15 +78,18 @@ export async function openProvisionCloud(
   });
   later(() => plane.close());
   const envFile = join(folder, '.env');
-  const start = (command: string, ...more: string[]) => {
-    const args = [...command.split(' '), '--dotenv', envFile, ...more];
-    const env = {
-      AWS_ENDPOINT_URL_DSQL: plane.url,
-      AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+  const startAs =
+    (program?: readonly string[]) =>
+    (command: string, ...more: string[]) => {
+      const args = [...command.split(' '), '--dotenv', envFile, ...more];
+      const env = {
+        AWS_ENDPOINT_URL_DSQL: plane.url,
+        AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+        AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+      };
+      return (living = startProvision(later, args, env, program));
     };
-    return (living = startProvision(later, args, env));
-  };
+  const start = startAs();
   return {
     plane,
     envFile,
@@ -93,6 +99,7 @@ export async function openProvisionCloud(
     everMade,
     start,
     run: (command, ...more) => start(command, ...more).ended,
+    runAsWritten: (command, ...more) => startAs(AS_WRITTEN)(command, ...more).ended,
     killAt: (isIt) => void (isKillingAt = isIt),
   };
 }
@@ -121,15 +128,21 @@ export function madeClouds(later: Later): () => Promise<ProvisionCloud> {
 
 const PLANE = 'plane';
 
-/** Nothing of the caller's own AWS settings reaches it. */
+/** How `npm run provision` starts it, without npm. */
+const AS_WRITTEN = ['--import', import.meta.resolve('tsx'), join(ROOT, 'scripts', 'provision.ts')];
+let asBundled: readonly string[] | null = null;
+
+/**
+ * Nothing of the caller's own AWS settings reaches it.
+ * @param program default: bundled, once for a test file
+ */
 export function startProvision(
   later: Later,
   args: readonly string[],
   settings: Readonly<Record<string, string>>,
+  program: readonly string[] = (asBundled ??= [bundled(later, 'provision.ts')]),
 ): Program {
-  const script = join(ROOT, 'scripts', 'provision.ts');
-  const tsx = import.meta.resolve('tsx');
-  const child = spawn(process.execPath, ['--import', tsx, script, ...args], {
+  const child = spawn(process.execPath, [...program, ...args], {
     cwd: ROOT,
     env: {
       PATH: process.env['PATH'],

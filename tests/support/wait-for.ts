@@ -1,7 +1,7 @@
 // Waiting for something to become true, with a limit: never a sleep that hopes.
 
 export interface WaitOptions {
-  /** How long at most. Default 10,000 ms. */
+  /** How long at most: a limit for what hangs. Default 30,000 ms. */
   readonly limitMs?: number;
   /** Said when the limit is reached. */
   readonly what?: string;
@@ -10,7 +10,7 @@ export interface WaitOptions {
 /** The first value of `condition` that is not false, null or undefined. @throws at the limit */
 export async function waitFor<T>(
   condition: () => T | Promise<T>,
-  { limitMs = 10_000, what = condition.toString() }: WaitOptions = {},
+  { limitMs = 30_000, what = condition.toString() }: WaitOptions = {},
 ): Promise<NonNullable<Exclude<T, false>>> {
   const untilMs = performance.now() + limitMs;
   for (;;) {
