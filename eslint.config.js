@@ -5,7 +5,16 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.worldseat/', 'artifacts/', '**/*-env.d.ts', 'examples/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      '.worldseat/',
+      'artifacts/',
+      '**/*-env.d.ts',
+      'examples/',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.strictTypeChecked,
   ...svelte.configs.recommended,

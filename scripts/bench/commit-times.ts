@@ -11,13 +11,19 @@ export interface Commit {
   readonly writtenMs: number;
 }
 
+/** The part of a history that it takes. */
+interface BurstSales {
+  readonly answers: History['answers'];
+  readonly ledger: Pick<History['ledger'], 'sales'>;
+}
+
 interface Bought {
   readonly answer: Answer;
   readonly sale: Sale;
 }
 
 /** The first sale of each seat. @throws Error when the burst sold nothing */
-export function commitsOf({ answers, ledger }: Pick<History, 'answers' | 'ledger'>): Commit[] {
+export function commitsOf({ answers, ledger }: BurstSales): Commit[] {
   const sales = new Map(ledger.sales.map((sale) => [sale.id, sale]));
   const bought = answers.flatMap((answer): Bought[] => {
     const sale = sales.get(answer.orderId);

@@ -97,7 +97,12 @@ describe.skipIf(noBrowser)('the page', () => {
     }
     expect(await heroOf('dsql')).toBe(0);
     expect(await heroOf('dynamodb')).toBeGreaterThan(0);
-    expect([...watch.news].sort()).toEqual(['burstProgress', 'room', 'seatStatus', 'witnessVerdict']);
+    expect([...watch.news].sort()).toEqual([
+      'burstProgress',
+      'room',
+      'seatStatus',
+      'witnessVerdict',
+    ]);
   });
 
   test('the numbers are reconciled, and the seat is traced on both sides', async () => {

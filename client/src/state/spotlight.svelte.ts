@@ -27,7 +27,10 @@ export class Spotlight {
 
   /** After a floor came: the same seat, if it has one of that name. */
   keep(): void {
-    const first = this.#engines().find(({ model }) => model !== null)?.model?.idOf(0) ?? null;
+    const first =
+      this.#engines()
+        .find(({ model }) => model !== null)
+        ?.model?.idOf(0) ?? null;
     const seat = this.seat !== null && this.isSeat(this.seat) ? this.seat : first;
     if (seat !== null) this.#look(seat);
   }

@@ -3,56 +3,10 @@ import { SlowConsumer, type SeatStatusView } from '@worldseat/schema/services';
 import { expect, test } from 'vitest';
 import { ManualClock } from '../../../tests/support/manual-clock.ts';
 import { isPending, settled } from '../../../tests/support/settled.ts';
-import type { SeatNews } from './seat-news.ts';
 import { SeatTopic } from './seat-topic.ts';
+import { byNumber, openFloor } from '../../../tests/support/seat-topic-floor.ts';
 
 const done = { done: true, value: undefined };
-
-/** A floor whose seats are sold one ticket at a time, and its topic. */
-function openFloor(maxSubscribers = 2_000) {
-  const clock = new ManualClock();
-  const holders = new Map<number, number>();
-  let revision = 1;
-  const news = (index: number): SeatNews => ({
-    index,
-    seat: `S${index}`,
-    holders: holders.get(index) ?? 0,
-    owner: 'ann',
-    region: 'us-east-1',
-  });
-  const totals = () => {
-    const counts = [...holders.values()];
-    return {
-      sold: counts.length,
-      tickets: counts.reduce((sum, count) => sum + count, 0),
-      oversold: counts.filter((count) => count > 1).length,
-    };
-  };
-  const topic = new SeatTopic({
-    snapshot: () => ({ revision, totals: totals(), seats: [...holders.keys()].map(news) }),
-    regions: ['us-east-1', 'us-east-2'],
-    maxSubscribers,
-    clock,
-  });
-  return {
-    clock,
-    topic,
-    totals,
-    sell(index: number) {
-      holders.set(index, (holders.get(index) ?? 0) + 1);
-      topic.publish([news(index)], totals(), revision);
-    },
-    /** Puts the floor on sale anew; the first news of it may be about a seat, or about none. */
-    reset(changes: readonly SeatNews[] = []) {
-      holders.clear();
-      revision += 1;
-      topic.publish(changes, totals(), revision);
-    },
-    packed: () => [...holders].map(([index, count]) => packSeat(index, count)).sort(byNumber),
-  };
-}
-
-const byNumber = (a: number, b: number) => a - b;
 
 test('the first event is the present state, readable and packed', async () => {
   const floor = openFloor();

@@ -16,9 +16,7 @@ export function tablesAgree(tables: readonly RegionTable[]): boolean {
 }
 
 function isSame(row: SeatRow, other: SeatRow | undefined): boolean {
-  return (
-    row.round === other?.round && row.status === other.status && row.orderId === other.orderId
-  );
+  return row.round === other?.round && row.status === other.status && row.orderId === other.orderId;
 }
 
 /** True when every Region's ledger was read and shows the same sales. */

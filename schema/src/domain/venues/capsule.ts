@@ -13,7 +13,7 @@ import {
   type Row,
 } from './bowl.ts';
 
-export interface Tier {
+interface Tier {
   /** Its sections count on from this number. */
   readonly firstSection: number;
   /** From the middle line to row A, in seats. */
@@ -22,7 +22,7 @@ export interface Tier {
   readonly wedgesAnEnd: number;
 }
 
-export interface Capsule {
+interface Capsule {
   readonly standsASide: number;
   readonly seatsAStandRow: number;
   /** Between the last seat of one section and the first of the next, centre to centre. */
