@@ -135,10 +135,10 @@ describe.skipIf(noBrowser)('a server behind a cable that is pulled', () => {
     const { page } = await openDeck('deck.html', cable.url);
     await page.locator('world-seat [data-showing=LIVE]').waitFor();
     cable.pull();
-    // As much as it may take to notice, then as much as it is waited for.
+    // As much as it may take to notice, then as much as it is waited for. A question that was under way
+    // is missed sooner, and then the recording is there sooner.
     await page.clock.runFor(NOTICED_MS);
     await lost(page);
-    expect(await showing(page)).toBe('LIVE');
     await page.clock.runFor(LIMIT_MS - NOTICED_MS);
     await page.locator('world-seat [data-showing=RECORDED]').waitFor();
   });
