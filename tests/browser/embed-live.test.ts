@@ -135,9 +135,11 @@ describe.skipIf(noBrowser)('a server behind a cable that is pulled', () => {
     const { page } = await openDeck('deck.html', cable.url);
     await page.locator('world-seat [data-showing=LIVE]').waitFor();
     cable.pull();
-    // As much as it may take to notice, then as much as it is waited for. A question that was under way
-    // is missed sooner, and then the recording is there sooner.
-    await page.clock.runFor(NOTICED_MS);
+    // A question that was under way is missed sooner than one that was still to be asked; until then, and
+    // for as long as a server that is lost is waited for, the live picture stays.
+    await page.clock.runFor(NOTICED_MS - 1);
+    expect(await showing(page)).toBe('LIVE');
+    await page.clock.runFor(1);
     await lost(page);
     await page.clock.runFor(LIMIT_MS - NOTICED_MS);
     await page.locator('world-seat [data-showing=RECORDED]').waitFor();
