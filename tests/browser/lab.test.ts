@@ -2,10 +2,11 @@
 // matrix is chosen and run by hand, a cell is opened, and the burst's file is judged in the browser.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { noBrowser, openBrowser } from '../support/browser.ts';
+import { noBrowser } from '../support/browser.ts';
 import { leftovers } from '../support/leftovers.ts';
-import { openTestServer, type TestServer } from '../support/server.ts';
-import { watchPage, type PageWatch } from './page-watch.ts';
+import type { TestServer } from '../support/server.ts';
+import type { PageWatch } from './page-watch.ts';
+import { openWatchedPage } from './watched-page.ts';
 
 const LIMIT_MS = 90_000;
 const later = leftovers();
@@ -15,12 +16,7 @@ let watch: PageWatch;
 
 beforeAll(async () => {
   if (noBrowser) return;
-  server = await openTestServer(later);
-  const browser = await openBrowser();
-  later(() => browser.close());
-  page = await browser.newPage({ viewport: { width: 1_920, height: 1_080 } });
-  page.setDefaultTimeout(LIMIT_MS);
-  watch = await watchPage(page, new URL(server.url).origin);
+  ({ server, page, watch } = await openWatchedPage(later, LIMIT_MS));
 });
 
 /** Leaves only these ticked in the group of choices. */

@@ -2,14 +2,15 @@
 // reveal, and the replay by key.
 import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { noBrowser, openBrowser } from '../support/browser.ts';
+import { noBrowser } from '../support/browser.ts';
 import { leftovers } from '../support/leftovers.ts';
-import { openTestServer, type TestServer } from '../support/server.ts';
+import type { TestServer } from '../support/server.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { seriousFaults } from './axe.ts';
 import { lastBursts, STAGE_ENGINES } from './last-bursts.ts';
-import { watchPage, type PageWatch } from './page-watch.ts';
+import type { PageWatch } from './page-watch.ts';
 import { takePictures } from './pictures.ts';
+import { openWatchedPage } from './watched-page.ts';
 
 const LIMIT_MS = 60_000;
 const later = leftovers();
@@ -19,12 +20,7 @@ let watch: PageWatch;
 
 beforeAll(async () => {
   if (noBrowser) return;
-  server = await openTestServer(later);
-  const browser = await openBrowser();
-  later(() => browser.close());
-  page = await browser.newPage({ viewport: { width: 1_920, height: 1_080 } });
-  page.setDefaultTimeout(LIMIT_MS);
-  watch = await watchPage(page, new URL(server.url).origin);
+  ({ server, page, watch } = await openWatchedPage(later, LIMIT_MS));
   await page.goto(server.url);
   await page.locator('[data-verdict=UNPROVEN]').nth(1).waitFor();
 });

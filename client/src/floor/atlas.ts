@@ -2,7 +2,7 @@
 // says as much as colour: free is hollow (a speck where nothing can be hollow), sold is filled,
 // oversold is a larger disc with a rim. From afar dots, nearer squares, close up chairs with backs.
 import { LOOK_FREE, LOOK_OVERSOLD, lookColour, LOOKS, TURNS } from './look.ts';
-import { css, pack, type Palette, type Rgb } from './palette.ts';
+import { css, mix, pack, type Palette, type Rgb } from './palette.ts';
 import { opaqueSprite, squareSprite, type Sprite } from './sprite.ts';
 
 /** Below this seat pitch, in device pixels, a seat is a small square, and none is turned. */
@@ -11,6 +11,8 @@ const TURNED_FROM = 5;
 const SQUARES_FROM = 2 * Math.SQRT2;
 /** From here on it is a chair. */
 const CHAIRS_FROM = 20;
+/** Of the colour of a free seat that is a filled speck: many side by side must not outshine the sold. */
+const SPECK_STRENGTH = 0.5;
 /** The smallest mark of an oversold seat, in device pixels at a unit of 1. */
 const LEAST_HOT_PX = 5;
 
@@ -43,10 +45,8 @@ export class SeatAtlas {
     this.#hotSize = Math.max(LEAST_HOT_PX * unit, seatPitch);
     this.#palette = palette;
     this.#context = context;
-    this.colours = Uint32Array.from({ length: LOOKS }, (_, look) =>
-      pack(lookColour(look, palette)),
-    );
     this.turned = seatPitch >= TURNED_FROM;
+    this.colours = Uint32Array.from({ length: LOOKS }, (_, look) => pack(this.#colour(look)));
     this.dots = seatPitch < SQUARES_FROM;
     this.reach = Math.ceil(this.#hotSize * 0.63) + 2;
   }
@@ -57,13 +57,19 @@ export class SeatAtlas {
     return (this.#sprites[key] ??= this.#draw(look, turn));
   }
 
+  #colour(look: number): Rgb {
+    const colour = lookColour(look, this.#palette);
+    const speck = look === LOOK_FREE && !this.turned;
+    return speck ? mix(this.#palette.stage, colour, SPECK_STRENGTH) : colour;
+  }
+
   #draw(look: number, turn: number): Sprite {
     if (look === LOOK_OVERSOLD) {
       return this.#picture(this.#hotSize * 1.25, 0, () => {
         drawHotDisc(this.#context, this.#hotSize, this.#palette);
       });
     }
-    const colour = lookColour(look, this.#palette);
+    const colour = this.#colour(look);
     if (!this.turned) return this.#square(look === LOOK_FREE, colour);
     const angle = (turn / TURNS) * 2 * Math.PI - Math.PI / 2;
     return this.#picture(this.#seatPitch * 1.15, angle, () => {

@@ -3,6 +3,7 @@
 import { SCENARIOS, STRATEGIES, type Scenario, type Strategy } from '@worldseat/schema/domain';
 import type { LabCell, LabEngine } from '../api/lab.ts';
 import type { Tone } from '../floor/palette.ts';
+import { VERDICT_TONES } from '../state/verdict-words.ts';
 
 export interface LabRow {
   readonly engine: LabEngine;
@@ -38,17 +39,11 @@ export interface CellWords {
   readonly lines: readonly string[];
 }
 
-const TONES: Readonly<Record<string, Tone>> = {
-  LINEARIZABLE: 'good',
-  VIOLATED: 'bad',
-  UNPROVEN: 'unproven',
-};
-
 export function cellWords(cell: LabCell | null): CellWords {
   if (cell === null) return { tone: 'none', headline: '', lines: ['not part of this run'] };
   const { figures, state, reason } = cell;
   if (figures !== null) {
-    const tone = TONES[figures.result] ?? 'unproven';
+    const tone = VERDICT_TONES[figures.result];
     return { tone, headline: headlineOf(cell), lines: linesOf(cell, figures) };
   }
   if (state === 'SKIPPED') return { tone: 'none', headline: '–', lines: [reason ?? 'not offered'] };

@@ -20,26 +20,29 @@ export interface VerdictWords {
   readonly brief: string;
 }
 
-type Telling = (verdict: VerdictFacts) => VerdictWords;
+/** What each verdict is said with: colour, and a shape of its own. */
+export const VERDICT_TONES: Readonly<Record<Verdict['result'], Tone>> = {
+  LINEARIZABLE: 'good',
+  VIOLATED: 'bad',
+  UNPROVEN: 'unproven',
+};
+
+type Telling = (verdict: VerdictFacts) => Pick<VerdictWords, 'headline' | 'detail' | 'brief'>;
 
 const TELLINGS: Readonly<Record<Verdict['result'], Telling>> = {
   LINEARIZABLE: (verdict) => ({
-    tone: 'good',
-    ...heroOf(verdict),
     headline: 'Every sold seat has one owner',
     ...witnessed(verdict),
   }),
-  VIOLATED: (verdict) => ({ tone: 'bad', ...heroOf(verdict), ...brokenWords(verdict) }),
-  UNPROVEN: (verdict) => ({
-    tone: 'unproven',
-    ...heroOf(verdict),
-    headline: 'Not proven',
-    ...reasoned(verdict),
-  }),
+  VIOLATED: brokenWords,
+  UNPROVEN: (verdict) => ({ headline: 'Not proven', ...reasoned(verdict) }),
 };
 
 export function verdictWords(verdict: VerdictFacts | null): VerdictWords {
-  if (verdict !== null) return TELLINGS[verdict.result](verdict);
+  if (verdict !== null) {
+    const { result } = verdict;
+    return { tone: VERDICT_TONES[result], ...heroOf(verdict), ...TELLINGS[result](verdict) };
+  }
   return {
     tone: 'unproven',
     hero: '–',
