@@ -11,8 +11,9 @@ const TURNED_FROM = 5;
 const SQUARES_FROM = 2 * Math.SQRT2;
 /** From here on it is a chair. */
 const CHAIRS_FROM = 20;
-/** Of the colour of a free seat that is a filled speck: many side by side must not outshine the sold. */
-const SPECK_STRENGTH = 0.5;
+/** How strong a free seat is that has no room to be hollow: together they must not outshine the sold. */
+const FREE_SQUARE = 0.8;
+const FREE_DOT = 0.5;
 /** The smallest mark of an oversold seat, in device pixels at a unit of 1. */
 const LEAST_HOT_PX = 5;
 
@@ -46,8 +47,8 @@ export class SeatAtlas {
     this.#palette = palette;
     this.#context = context;
     this.turned = seatPitch >= TURNED_FROM;
-    this.colours = Uint32Array.from({ length: LOOKS }, (_, look) => pack(this.#colour(look)));
     this.dots = seatPitch < SQUARES_FROM;
+    this.colours = Uint32Array.from({ length: LOOKS }, (_, look) => pack(this.#colour(look)));
     this.reach = Math.ceil(this.#hotSize * 0.63) + 2;
   }
 
@@ -59,8 +60,8 @@ export class SeatAtlas {
 
   #colour(look: number): Rgb {
     const colour = lookColour(look, this.#palette);
-    const speck = look === LOOK_FREE && !this.turned;
-    return speck ? mix(this.#palette.stage, colour, SPECK_STRENGTH) : colour;
+    if (look !== LOOK_FREE || this.turned) return colour;
+    return mix(this.#palette.stage, colour, this.dots ? FREE_DOT : FREE_SQUARE);
   }
 
   #draw(look: number, turn: number): Sprite {
