@@ -38,7 +38,6 @@ describe('readConfig', () => {
       },
       postgres: { kind: 'EMBEDDED', region: 'us-east-1' },
       publicOrigin: null,
-      publicUrl: null,
       embed: true,
       graphiql: true,
       logLevel: 'warn',
@@ -52,7 +51,6 @@ describe('readConfig', () => {
       WORLDSEAT_DATA: '/data',
       WORLDSEAT_ENGINES: 'dynamodb',
       WORLDSEAT_PUBLIC_ORIGIN: 'https://seat.example/',
-      PUBLIC_URL: 'http://192.168.1.5:4000',
       WORLDSEAT_EMBED: 'off',
       WORLDSEAT_GRAPHIQL: 'off',
     };
@@ -62,7 +60,6 @@ describe('readConfig', () => {
       dataDir: '/data',
       engines: ['dynamodb'],
       publicOrigin: 'https://seat.example',
-      publicUrl: 'http://192.168.1.5:4000',
       embed: false,
       graphiql: false,
     });

@@ -40,10 +40,8 @@ export interface Config {
   readonly dynamodb: DynamoDbConfig;
   /** For all three isolation levels. */
   readonly postgres: PostgresConfig;
-  /** Where a proxy serves this server, such as https://seat.example; null: loopback only. */
+  /** Where others reach this server, such as https://seat.example; null: as it listens. */
   readonly publicOrigin: string | null;
-  /** The origin that people open, such as http://192.168.1.5:4000; null: as the server listens. */
-  readonly publicUrl: string | null;
   /** Whether /embed is served, which any page may frame. */
   readonly embed: boolean;
   readonly graphiql: boolean;
@@ -75,7 +73,6 @@ export function readConfig(environment: Environment, projectDir: string): Config
     dynamodb: readDynamoDb(settings),
     postgres: readPostgres(settings),
     publicOrigin: readOrigin(settings, 'WORLDSEAT_PUBLIC_ORIGIN', 'https://seat.example'),
-    publicUrl: readOrigin(settings, 'PUBLIC_URL', 'http://192.168.1.5:4000'),
     embed: settings.oneOf('WORLDSEAT_EMBED', 'on', ['on', 'off']) === 'on',
     graphiql: settings.oneOf('WORLDSEAT_GRAPHIQL', 'on', ['on', 'off']) === 'on',
     logLevel: settings.oneOf('WORLDSEAT_LOG', 'warn', LOG_LEVELS),

@@ -42,7 +42,7 @@ export async function openServer(config: Config, log: Log): Promise<Server> {
       services: world.services,
       clientDir: join(PROJECT_DIR, 'client', 'dist'),
       graphiql: config.graphiql,
-      publicOrigins: [config.publicOrigin, config.publicUrl].filter((origin) => origin !== null),
+      publicOrigins: config.publicOrigin === null ? [] : [config.publicOrigin],
       embed: config.embed,
       log,
     });

@@ -111,9 +111,9 @@ async function openParts(
 }
 
 /** Until the server listens, its port is the one that was asked for. */
-function roomAddress({ publicUrl, publicOrigin, host, port }: Config) {
+function roomAddress({ publicOrigin, host, port }: Config) {
   const name = host.includes(':') ? `[${host}]` : host;
-  return { publicUrl: publicUrl ?? publicOrigin, host, url: `http://${name}:${port}` };
+  return { publicOrigin, host, url: `http://${name}:${port}` };
 }
 
 /** Of an engine that is open, what it says itself. */

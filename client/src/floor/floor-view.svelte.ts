@@ -2,16 +2,7 @@
 // and "where is it?".
 import { viewAfterKey } from './floor-keys.ts';
 import type { Layout, Point } from './layout.ts';
-import {
-  broughtIntoView,
-  centredOn,
-  HOME,
-  isHome,
-  maxZoom,
-  viewOfSeat,
-  zoomedBy,
-  type View,
-} from './view.ts';
+import { broughtIntoView, centredOn, HOME, isHome, maxZoom, zoomedBy, type View } from './view.ts';
 import { FloorZoom } from './zoom.ts';
 
 /** By which a double click, or a finger on seats too small for it, comes closer. */
@@ -60,11 +51,6 @@ export class FloorView {
 
   comeCloser(at: Point): void {
     this.zoomBy(CLOSER, at);
-  }
-
-  /** @param seat in the whole floor */
-  showSeat(seat: Point): void {
-    this.#go((home, view) => viewOfSeat(home, view, seat));
   }
 
   /** While only a part is seen: it moves as far as it takes to see the seat. */

@@ -11,7 +11,6 @@ import {
   maxZoom,
   panned,
   seenPart,
-  viewOfSeat,
   zoomedBy,
   type View,
 } from './view.ts';
@@ -49,16 +48,6 @@ describe('coming closer', () => {
     const view = zoomedBy(home, zoomedBy(home, HOME, 2), 1 / 2);
     expect(view.k).toBe(1);
     expect([view.x, view.y].map(Math.abs)).toEqual([0, 0]);
-  });
-
-  test('a seat that is asked for stands in the middle, close enough to tell', () => {
-    const at = { x: 410, y: 130 };
-    const view = viewOfSeat(home, HOME, at);
-    expect(seen(view, at).x).toBeCloseTo(450);
-    expect(seen(view, at).y).toBeCloseTo(300);
-    expect(zoomed(home, view).seatPitch).toBeGreaterThanOrEqual(39.9);
-    const closer = { ...view, k: view.k * 2 };
-    expect(viewOfSeat(home, closer, at).k).toBe(closer.k);
   });
 
   test('a seat that is seen moves nothing; another one moves just into view', () => {

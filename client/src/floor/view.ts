@@ -13,7 +13,6 @@ export const HOME: View = { k: 1, x: 0, y: 0 };
 
 /** The seat pitch at the closest, and when a seat is shown, at a unit of 1; CSS pixels. */
 const CLOSEST_PITCH_PX = 96;
-const SHOWN_PITCH_PX = 40;
 const LEAST_MAX_ZOOM = 2;
 /** Of the box, for an arrow key. */
 const PAN_SHARE = 0.25;
@@ -57,12 +56,6 @@ export function centredOn(home: Layout, point: Point, k: number): View {
   const factor = Math.min(maxZoom(home), Math.max(1, k));
   const [x, y] = [home.width / 2 - point.x * factor, home.height / 2 - point.y * factor];
   return limited(home, { k: factor, x, y });
-}
-
-/** Close enough to tell a seat from its neighbours, in the middle. @param seat in the whole floor */
-export function viewOfSeat(home: Layout, view: View, seat: Point): View {
-  const close = (SHOWN_PITCH_PX * home.unit) / home.seatPitch;
-  return centredOn(home, seat, Math.max(view.k, close));
 }
 
 /** The same view moved just so far that the seat is seen; null: it is seen. */

@@ -4,12 +4,12 @@ import { joinAddress } from './address.ts';
 const lo = [{ address: '127.0.0.1', family: 'IPv4', internal: true }];
 const on = (address: string, family = 'IPv4') => [{ address, family, internal: false }];
 const url = 'http://127.0.0.1:4000';
-const EVERY = { publicUrl: null, host: '0.0.0.0', url };
+const EVERY = { publicOrigin: null, host: '0.0.0.0', url };
 
 describe('where phones join', () => {
   it('is what was configured, whatever the server listens on', () => {
-    const publicUrl = 'https://seat.example';
-    expect(joinAddress({ publicUrl, host: '127.0.0.1', url }, {})).toEqual({
+    const publicOrigin = 'https://seat.example';
+    expect(joinAddress({ publicOrigin, host: '127.0.0.1', url }, {})).toEqual({
       joinUrl: 'https://seat.example/join',
       note: null,
     });
@@ -17,7 +17,7 @@ describe('where phones join', () => {
 
   it.each(['127.0.0.1', 'localhost', '::1'])('is out of reach at %s, and it says so', (host) => {
     const wlan = { lo, wlan0: on('192.168.1.5') };
-    expect(joinAddress({ publicUrl: null, host, url }, wlan)).toEqual({
+    expect(joinAddress({ publicOrigin: null, host, url }, wlan)).toEqual({
       joinUrl: `${url}/join`,
       note: `Phones cannot reach ${host}: start with HOST=0.0.0.0`,
     });
@@ -40,7 +40,7 @@ describe('where phones join', () => {
 
   it('is the one address that it listens on', () => {
     const host = '192.168.1.5';
-    expect(joinAddress({ publicUrl: null, host, url: `http://${host}:80` }, { lo })).toEqual({
+    expect(joinAddress({ publicOrigin: null, host, url: `http://${host}:80` }, { lo })).toEqual({
       joinUrl: `http://${host}:80/join`,
       note: null,
     });
@@ -49,7 +49,7 @@ describe('where phones join', () => {
   it('is nowhere without a network, and it says so', () => {
     expect(joinAddress(EVERY, { lo })).toEqual({
       joinUrl: `${url}/join`,
-      note: 'This machine has no network address that phones could reach: set PUBLIC_URL',
+      note: 'This machine has no network address that phones could reach: set WORLDSEAT_PUBLIC_ORIGIN',
     });
   });
 });

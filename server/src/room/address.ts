@@ -20,14 +20,14 @@ const LOOPBACK = /^(localhost|127\..+|\[?::1\]?)$/;
 const INSIDE = /^(docker|br-|veth|virbr|vmnet|vboxnet|cni|flannel|bridge)/;
 
 /**
- * @param publicUrl the origin that was configured for people; null: none
+ * @param publicOrigin the origin that was configured for people; null: none
  * @param host what the server was told to listen on; @param url where it can be found from here
  */
 export function joinAddress(
-  { publicUrl, host, url }: { publicUrl: string | null; host: string; url: string },
+  { publicOrigin, host, url }: { publicOrigin: string | null; host: string; url: string },
   interfaces: NetworkInterfaces,
 ): JoinAddress {
-  if (publicUrl !== null) return { joinUrl: joinAt(publicUrl), note: null };
+  if (publicOrigin !== null) return { joinUrl: joinAt(publicOrigin), note: null };
   if (LOOPBACK.test(host)) {
     const note = `Phones cannot reach ${host}: start with HOST=0.0.0.0`;
     return { joinUrl: joinAt(url), note };
@@ -35,7 +35,8 @@ export function joinAddress(
   if (!EVERY_ADDRESS.includes(host)) return { joinUrl: joinAt(url), note: null };
   const address = networkAddress(interfaces);
   if (address !== null) return { joinUrl: joinAt(withHost(url, address)), note: null };
-  const note = 'This machine has no network address that phones could reach: set PUBLIC_URL';
+  const note =
+    'This machine has no network address that phones could reach: set WORLDSEAT_PUBLIC_ORIGIN';
   return { joinUrl: joinAt(url), note };
 }
 

@@ -22,7 +22,7 @@ const FULL_RETRY_MS = 60_000;
 
 interface RoomAddress {
   /** The origin for people, as it was configured; null: none. */
-  readonly publicUrl: string | null;
+  readonly publicOrigin: string | null;
   /** What the server was told to listen on. */
   readonly host: string;
   /** Where it can be found from this machine. */
