@@ -77,7 +77,7 @@ export function serve(parts: ServicesParts): Services {
       const trial = need(engineId);
       needSeat(trial, seatId);
       const subscription = trial.verdicts.subscribe(seatId);
-      trial.live.poke();
+      trial.live.welcome();
       return subscription;
     },
     watchBurst: (engineId) => need(engineId).bursts.subscribe(shelf.list(engineId)[0]),

@@ -6,7 +6,7 @@ import type { VerdictView } from '@worldseat/schema/services';
 import { hear, type Finding } from '@worldseat/schema/witness';
 import { ledgerAgrees, tablesAgree } from './agreement.ts';
 import type { AnswerBook } from './answers.ts';
-import type { Examiner } from './examine.ts';
+import type { Examination, Examiner } from './examine.ts';
 import type { FloorOnSale, LedgerFollower } from './follow.ts';
 
 export interface LiveVerdictOptions {
@@ -30,6 +30,13 @@ const LONGEST_RUNNING_INTERVAL_MS = 2_000;
 const SETTLING_INTERVALS_MS = [50, 100, 200, 400, 800, 1_600, 3_200, 5_000];
 /** Between two readings at rest: a database that has died since proves nothing any more. */
 const AT_REST_INTERVAL_MS = 10_000;
+/** A newcomer is shown the last reading while it is no older than those who watch may have. */
+const FRESH_MS = 2 * AT_REST_INTERVAL_MS;
+
+interface LastReading extends Pick<Examination, 'finding' | 'readAtMs'> {
+  /** Of the answer book: nothing was called or answered since. */
+  readonly revision: number;
+}
 
 export class LiveVerdicts {
   readonly #options: LiveVerdictOptions;
@@ -41,6 +48,7 @@ export class LiveVerdicts {
   #closed = false;
   /** What the last verdict of a running burst took to be formed. */
   #workMs = 0;
+  #last: LastReading | null = null;
 
   constructor(options: LiveVerdictOptions) {
     this.#options = options;
@@ -52,6 +60,15 @@ export class LiveVerdicts {
     this.#pokes += 1;
     if (this.#longWait) this.#cancel();
     this.#schedule(RUNNING_INTERVAL_MS);
+  }
+
+  /** Somebody began to watch: shown what was read last if nothing moved since, then read anew. */
+  welcome(): void {
+    const { answers, nowMs } = this.#options;
+    const last = this.#last;
+    const isNews = last?.revision === answers.revision && nowMs() - last.readAtMs <= FRESH_MS;
+    if (last !== null && isNews) this.#tell(last.readAtMs, last.finding);
+    this.poke();
   }
 
   close(): void {
@@ -105,9 +122,11 @@ export class LiveVerdicts {
       this.#workMs = performance.now() - startedMs;
       return false;
     }
+    const { revision } = this.#options.answers;
     const { finding, input, readAtMs } = await this.#options.examiner.examine();
     // A reading of rounds that are over by now is no news: the next one tells.
     if (!isCurrent(input.scope, this.#options.floor.scope)) return false;
+    this.#last = { finding, readAtMs, revision };
     this.#tell(readAtMs, finding);
     // An UNPROVEN may be decided later by itself, but not the one of an untouched floor.
     const { result, sales, reasons } = finding(null);
