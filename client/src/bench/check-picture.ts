@@ -1,9 +1,10 @@
 // Whether model and canvas show the last state that was sent, for every seat. The canvas is read pixel
 // by pixel, as a visitor sees it. Pure but for what it is given to read.
 import { fitFloor, inDevicePixels, seatPoint } from '../floor/layout.ts';
-import { lookColour, lookOf } from '../floor/look.ts';
+import { lookOf } from '../floor/look.ts';
 import { OVERSOLD, type FloorModel } from '../floor/model.ts';
 import { mix, type Palette, type Rgb } from '../floor/palette.ts';
+import { seatColours } from '../floor/seat-colours.ts';
 import type { FeedEnd } from './bench-engine.svelte.ts';
 
 export interface PictureCheck {
@@ -28,6 +29,7 @@ export function checkPicture(
   const density = canvas.width / canvas.clientWidth;
   const home = fitFloor(model.shape, canvas.clientWidth, canvas.clientHeight);
   const layout = inDevicePixels(home, density);
+  const colours = seatColours(layout.seatPitch, palette);
   const dim = sent.holders.some((holders) => holders > 1);
   let [wrongInModel, wrongOnCanvas, covered] = [0, 0, 0];
   for (let index = 0; index < seatCount; index += 1) {
@@ -38,7 +40,7 @@ export function checkPicture(
     if (!isHeld || model.region[index] !== region) wrongInModel += 1;
     const { x, y } = seatPoint(layout, model.positions, index);
     const seen = colourAt(Math.round(x), Math.round(y));
-    if (isNear(seen, lookColour(lookOf(status, region, Infinity, dim), palette))) continue;
+    if (isNear(seen, colours[lookOf(status, region, Infinity, dim)])) continue;
     if (isDisc(seen, palette)) covered += 1;
     else wrongOnCanvas += 1;
   }
@@ -55,8 +57,10 @@ function pixelReader(canvas: HTMLCanvasElement): (x: number, y: number) => Rgb {
   };
 }
 
-function isNear(one: Rgb, other: Rgb): boolean {
-  return one.every((channel, at) => Math.abs(channel - (other[at] ?? 0)) <= 2);
+function isNear(one: Rgb, other: Rgb | undefined): boolean {
+  return (
+    other !== undefined && one.every((channel, at) => Math.abs(channel - (other[at] ?? 0)) <= 2)
+  );
 }
 
 /** Of the disc or its rim, however they blend: on the line from hot to its rim, or from the stage. */

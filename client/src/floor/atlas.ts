@@ -1,19 +1,13 @@
 // The pictures of a seat at one zoom, drawn once each and copied thousands of times a frame. Shape
 // says as much as colour: free is hollow (a speck where nothing can be hollow), sold is filled,
 // oversold is a larger disc with a rim. From afar dots, nearer squares, close up chairs with backs.
-import { LOOK_FREE, LOOK_OVERSOLD, lookColour, LOOKS, TURNS } from './look.ts';
-import { css, mix, pack, type Palette, type Rgb } from './palette.ts';
+import { LOOK_FREE, LOOK_OVERSOLD, TURNS } from './look.ts';
+import { css, pack, type Palette, type Rgb } from './palette.ts';
+import { seatColours, SQUARES_FROM, TURNED_FROM } from './seat-colours.ts';
 import { opaqueSprite, squareSprite, type Sprite } from './sprite.ts';
 
-/** Below this seat pitch, in device pixels, a seat is a small square, and none is turned. */
-const TURNED_FROM = 5;
-/** Below this one there is no room for two by two pixels whichever way a row runs. */
-const SQUARES_FROM = 2 * Math.SQRT2;
 /** From here on it is a chair. */
 const CHAIRS_FROM = 20;
-/** How strong a free seat is that has no room to be hollow: together they must not outshine the sold. */
-const FREE_SQUARE = 0.8;
-const FREE_DOT = 0.5;
 /** The smallest mark of an oversold seat, in device pixels at a unit of 1. */
 const LEAST_HOT_PX = 5;
 
@@ -29,6 +23,7 @@ export class SeatAtlas {
   readonly #seatPitch: number;
   readonly #hotSize: number;
   readonly #palette: Palette;
+  readonly #inks: readonly Rgb[];
   readonly #context: CanvasRenderingContext2D;
   readonly #sprites: (Sprite | undefined)[] = [];
 
@@ -48,7 +43,8 @@ export class SeatAtlas {
     this.#context = context;
     this.turned = seatPitch >= TURNED_FROM;
     this.dots = seatPitch < SQUARES_FROM;
-    this.colours = Uint32Array.from({ length: LOOKS }, (_, look) => pack(this.#colour(look)));
+    this.#inks = seatColours(seatPitch, palette);
+    this.colours = Uint32Array.from(this.#inks, (ink) => pack(ink));
     this.reach = Math.ceil(this.#hotSize * 0.63) + 2;
   }
 
@@ -58,19 +54,13 @@ export class SeatAtlas {
     return (this.#sprites[key] ??= this.#draw(look, turn));
   }
 
-  #colour(look: number): Rgb {
-    const colour = lookColour(look, this.#palette);
-    if (look !== LOOK_FREE || this.turned) return colour;
-    return mix(this.#palette.stage, colour, this.dots ? FREE_DOT : FREE_SQUARE);
-  }
-
   #draw(look: number, turn: number): Sprite {
     if (look === LOOK_OVERSOLD) {
       return this.#picture(this.#hotSize * 1.25, 0, () => {
         drawHotDisc(this.#context, this.#hotSize, this.#palette);
       });
     }
-    const colour = this.#colour(look);
+    const colour = this.#inks[look] ?? this.#palette.freeOutline;
     if (!this.turned) return this.#square(look === LOOK_FREE, colour);
     const angle = (turn / TURNS) * 2 * Math.PI - Math.PI / 2;
     return this.#picture(this.#seatPitch * 1.15, angle, () => {

@@ -2,7 +2,7 @@
 // them are painted thirty times a second, and without a graphics card a scaled picture is dear.
 import { contextOf, sizeCanvas } from './canvas.ts';
 import type { Layout } from './layout.ts';
-import { drawBadge, glowReach, paintGlow, type Badge } from './overlay.ts';
+import { drawBadge, glowReach, paintGlow, seenFromAfar, type Badge } from './overlay.ts';
 import type { Palette } from './palette.ts';
 
 /** Of different size or number; beyond that all are drawn anew. */
@@ -20,7 +20,10 @@ export class BadgePictures {
   readonly #pictures = new Map<string, HTMLCanvasElement>();
   #of: Pick<BadgeStyle, 'palette' | 'density'> | null = null;
 
-  /** All glows beneath all badges, each at the nearest whole pixel. @param context of that density */
+  /**
+   * All glows beneath all badges, each at the nearest whole pixel. From afar no glow reaches another
+   * badge, and each is one picture with its own. @param context of that density
+   */
   draw(context: CanvasRenderingContext2D, badges: readonly Badge[], style: BadgeStyle): void {
     const { palette, density } = style;
     const isFull = this.#pictures.size > MAX_PICTURES;
@@ -34,8 +37,12 @@ export class BadgePictures {
     };
     context.save();
     context.resetTransform();
-    for (const badge of badges) put(this.#glow(badge, style), badge);
-    for (const badge of badges) put(this.#badge(badge, style), badge);
+    if (seenFromAfar(style.layout)) {
+      for (const badge of badges) put(this.#both(badge, style), badge);
+    } else {
+      for (const badge of badges) put(this.#glow(badge, style), badge);
+      for (const badge of badges) put(this.#badge(badge, style), badge);
+    }
     context.restore();
   }
 
@@ -44,17 +51,23 @@ export class BadgePictures {
     this.#pictures.clear();
   }
 
+  #both(badge: Badge, style: BadgeStyle): HTMLCanvasElement {
+    const glow = this.#glow(badge, style);
+    const size = glow.width;
+    return this.#picture(`both ${keyOf(badge)}`, size, (context) => {
+      context.drawImage(glow, 0, 0);
+      paintBadge(context, badge, size, style);
+    });
+  }
+
   #glow({ radius }: Badge, { layout, palette, density }: BadgeStyle): HTMLCanvasElement {
     const size = Math.ceil(2 * glowReach(radius, layout) * density);
     return this.#picture(`glow ${size}`, size, (context) => paintGlow(context, size, palette));
   }
 
-  #badge(badge: Badge, { palette, density }: BadgeStyle): HTMLCanvasElement {
-    const size = Math.ceil((badge.radius * 1.11 + MARGIN_PX) * 2 * density);
-    return this.#picture(`${badge.label} ${badge.radius.toFixed(1)}`, size, (context) => {
-      context.setTransform(density, 0, 0, density, size / 2, size / 2);
-      drawBadge(context, badge, palette);
-    });
+  #badge(badge: Badge, style: BadgeStyle): HTMLCanvasElement {
+    const size = Math.ceil((badge.radius * 1.11 + MARGIN_PX) * 2 * style.density);
+    return this.#picture(keyOf(badge), size, (context) => paintBadge(context, badge, size, style));
   }
 
   #picture(
@@ -70,4 +83,19 @@ export class BadgePictures {
     this.#pictures.set(key, canvas);
     return canvas;
   }
+}
+
+function keyOf({ label, radius }: Badge): string {
+  return `${label} ${radius.toFixed(1)}`;
+}
+
+/** In the middle of a square canvas. */
+function paintBadge(
+  context: CanvasRenderingContext2D,
+  badge: Badge,
+  size: number,
+  { palette, density }: BadgeStyle,
+): void {
+  context.setTransform(density, 0, 0, density, size / 2, size / 2);
+  drawBadge(context, badge, palette);
 }

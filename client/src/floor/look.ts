@@ -39,6 +39,17 @@ export function flashStep(ageMs: number): number {
   return Math.ceil(left * (FLASH_STEPS - 1));
 }
 
+/** @param look any but LOOK_NONE */
+export function isFlashing(look: number): boolean {
+  return look > FIRST_SOLD && (look - FIRST_SOLD) % FLASH_STEPS !== 0;
+}
+
+/** When a seat that flashes looks different. @param look the one that it has now */
+export function nextStepMs(look: number, soldAtMs: number): number {
+  const step = (look - FIRST_SOLD) % FLASH_STEPS;
+  return soldAtMs + FLASH_MS * (1 - (step - 1) / (FLASH_STEPS - 1));
+}
+
 /** @param status of the model; @param region index of the Region that sold it; @returns 0 to 254 */
 export function lookOf(status: number, region: number, ageMs: number, dim: boolean): number {
   if (status === FREE) return LOOK_FREE;

@@ -2,6 +2,7 @@
 // that 80,000 seats cost nothing but the paint. It holds only what the server said, or what a
 // recording says of one moment.
 import { seatPositions, SEAT_STATUSES } from '@worldseat/schema/domain';
+import { SeatChanges } from './seat-changes.ts';
 import { seatIdAt, SeatIndex, seatLabel, type FloorShape } from './places.ts';
 
 /** Index of each status, as in `status` of the model. */
@@ -32,6 +33,7 @@ export class FloorModel {
   readonly region: Uint8Array;
   /** When the seat was last seen sold, on the page's monotonic clock; -Infinity: before it. */
   readonly soldAt: Float32Array;
+  readonly changes = new SeatChanges();
   #oversold = 0;
   #oversoldTickets = 0;
   #oversoldEdition = 0;
@@ -79,6 +81,7 @@ export class FloorModel {
     this.#oversold = 0;
     this.#oversoldTickets = 0;
     this.#oversoldEdition += 1;
+    this.changes.noteAll();
     this.#write(news, LONG_AGO);
   }
 
@@ -133,6 +136,7 @@ export class FloorModel {
     this.status[index] = status;
     this.holders[index] = holders;
     this.region[index] = region;
+    this.changes.note(index);
   }
 
   #countOversold(by: 1 | -1, holders: number): void {

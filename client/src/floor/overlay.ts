@@ -8,6 +8,11 @@ const MAX_EMBERS = 300;
 const MAX_EMBERS_AFAR = 100;
 const EMBERS_A_BADGE = 5;
 const FULL_CIRCLE = 2 * Math.PI;
+/** Below it an ember is a speck in the middle tone of its picture; CSS pixels. */
+const SPECKS_BELOW_PX = 3;
+const SPECK = 'rgb(255 165 65)';
+/** The share of its box that an ember's picture fills, each way. */
+const SPECK_SHARE = 0.82;
 
 export interface Badge extends Point {
   readonly holders: number;
@@ -81,6 +86,7 @@ export function drawEmbers(
 ): void {
   const most = seenFromAfar(layout) ? MAX_EMBERS_AFAR : MAX_EMBERS;
   context.globalCompositeOperation = 'lighter';
+  context.fillStyle = SPECK;
   for (const badge of badges.slice(-Math.floor(most / EMBERS_A_BADGE))) {
     for (let each = 0; each < EMBERS_A_BADGE; each += 1) {
       drawEmber(context, badge, each, ember, seconds);
@@ -104,7 +110,12 @@ function drawEmber(
   const top = y - radius * (0.8 + risen * 1.9);
   const size = 2 * Math.max(0.8, radius * 0.11 * (1.2 - risen));
   context.globalAlpha = (1 - risen) * 0.85;
-  context.drawImage(ember, left - size / 2, top - size / 2, size, size);
+  if (size < SPECKS_BELOW_PX) fillSpeck(context, left, top, size * SPECK_SHARE);
+  else context.drawImage(ember, left - size / 2, top - size / 2, size, size);
+}
+
+function fillSpeck(context: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  context.fillRect(x - size / 2, y - size / 2, size, size);
 }
 
 /** One ember, as large as its square canvas. */

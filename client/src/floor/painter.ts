@@ -4,15 +4,22 @@ import { ActorLayer } from './actor-layer.ts';
 import type { Actors } from './actors.ts';
 import type { Layout } from './layout.ts';
 import { OverLayer, type OverScene } from './over-layer.ts';
+import { seenFromAfar } from './overlay.ts';
+import { Pace } from './pace.ts';
 import { SeatLayer } from './seat-layer.ts';
 import { showsLabels } from './seat-labels.ts';
+import { Turns } from './turns.ts';
 
 /** Least time between two paints of the uppermost canvas. */
 const OVER_INTERVAL_MS = 30;
+/** The same while only badges and embers change: from afar, these rise by less than a pixel in it. */
+const OVER_AFAR_INTERVAL_MS = 60;
 const LARGE_FLOOR_SEATS = 20_000;
 const LARGE_FLOOR_PIXELS = 1_300_000;
 const LEAST_MAX_DENSITY = 1.5;
 const MAX_DENSITY = 3;
+/** Of all floors of the page. */
+const turns = new Turns();
 
 export interface Canvases {
   readonly seats: HTMLCanvasElement;
@@ -52,7 +59,7 @@ export class FloorPainter {
   #overStale = true;
   #actorsStale = true;
   #hot = false;
-  #overAtMs = Number.NEGATIVE_INFINITY;
+  readonly #pace = new Pace(turns);
   #edition = -1;
 
   constructor({ seats, actors, over }: Canvases) {
@@ -87,13 +94,14 @@ export class FloorPainter {
   flush(): void {
     if (this.#frameRequest !== null) cancelAnimationFrame(this.#frameRequest);
     this.#frameRequest = null;
-    this.#overAtMs = Number.NEGATIVE_INFINITY;
+    this.#pace.hurry();
     this.#frame(performance.now());
     this.#over.keepAsPicture();
   }
 
   close(): void {
     this.#unwatch?.();
+    this.#pace.close();
     if (this.#frameRequest !== null) cancelAnimationFrame(this.#frameRequest);
     this.#frameRequest = null;
     this.#scene = null;
@@ -114,26 +122,37 @@ export class FloorPainter {
 
   /** @returns true when another frame is needed */
   #paint(scene: Scene, nowMs: number): boolean {
-    const { model, layout, home, palette, density, calm } = scene;
     if (this.#sizeStale) this.#resize(scene);
     const moved = this.#placesStale;
-    if (moved) this.#seats.place(model, layout, home, palette, density);
-    this.#placesStale = false;
-    const { changed, alive } = this.#seats.paint(model, { nowMs, calm });
+    const seats = this.#paintSeats(scene, nowMs);
     let trails = false;
     if (this.#actorsStale) trails = this.#actors.paint(scene, moved);
     this.#actorsStale = trails;
-    this.#overStale ||= this.#edition !== model.oversoldEdition || (changed && showsLabels(layout));
-    return this.#paintOver(scene, nowMs) || alive || trails;
+    return this.#paintOver(scene, nowMs) || seats || trails;
+  }
+
+  /** @returns true while they wait for their turn, or flash */
+  #paintSeats(scene: Scene, nowMs: number): boolean {
+    const { model, layout, home, palette, density, calm } = scene;
+    const moved = this.#placesStale;
+    if (moved) this.#seats.place(model, layout, home, palette, density);
+    this.#placesStale = false;
+    if (!this.#pace.takeSeats(model.shape.seatCount, nowMs) && !moved) return true;
+    const { changed, alive } = this.#seats.paint({ nowMs, calm });
+    this.#overStale ||= changed && showsLabels(layout);
+    return alive;
   }
 
   /** @returns true while it waits, or embers move */
   #paintOver(scene: Scene, nowMs: number): boolean {
-    if (!this.#overStale && !this.#hot) return false;
-    if (nowMs - this.#overAtMs < OVER_INTERVAL_MS) return true;
-    this.#overAtMs = nowMs;
+    const { model, layout } = scene;
+    const asked = this.#overStale;
+    if (!asked && !this.#hot && this.#edition === model.oversoldEdition) return false;
+    const { seatCount } = model.shape;
+    const intervalMs = !asked && seenFromAfar(layout) ? OVER_AFAR_INTERVAL_MS : OVER_INTERVAL_MS;
+    if (!this.#pace.takeOver(seatCount, intervalMs, nowMs)) return true;
     this.#overStale = false;
-    this.#edition = scene.model.oversoldEdition;
+    this.#edition = model.oversoldEdition;
     this.#hot = this.#over.paint(scene, nowMs);
     return this.#hot;
   }
@@ -141,7 +160,7 @@ export class FloorPainter {
   #resize({ layout, density }: Scene): void {
     this.#sizeStale = false;
     this.#placesStale = true;
-    this.#overAtMs = Number.NEGATIVE_INFINITY;
+    this.#pace.hurry();
     this.#seats.resize(layout.width * density, layout.height * density);
     this.#actors.resize(layout.width * density, layout.height * density);
     this.#over.resize(layout, density);

@@ -47,12 +47,14 @@ export class SeatLayer {
     const stampSeat = atlas.dots
       ? dotStamp(centres, frame, { stage, colours: atlas.colours }, atlas)
       : pictureStamp(centres, this.#turnsOf(model, atlas.turned), atlas);
-    this.#raster = new SeatRaster(frame, stage, model.shape.seatCount, stampSeat);
+    const ground = { frame, stage, stampSeat };
+    if (this.#raster?.model === model) this.#raster.restart(ground);
+    else this.#raster = new SeatRaster(model, ground);
   }
 
-  paint(model: FloorModel, moment: Moment): Painted {
+  paint(moment: Moment): Painted {
     if (this.#raster === null) return { changed: false, alive: false };
-    const painted = this.#raster.paint(model, moment);
+    const painted = this.#raster.paint(moment);
     if (painted.changed) this.#context.putImageData(this.#pixels.image, 0, 0);
     return painted;
   }
