@@ -28,7 +28,7 @@ export function causesOf(extras: readonly SoldTicket[], sold: readonly SoldTicke
 /** The sales of a seat before the one in question. */
 class Earlier {
   readonly #byRegion = new Map<string, { readonly sold: SoldTicket[]; lastReturnNs: number }>();
-  readonly #ofBuyer = new Map<string, { lostAnswer: boolean }>();
+  readonly #wasUnsure = new Map<string, boolean>();
   #givenBack = false;
 
   add(ticket: SoldTicket): void {
@@ -37,15 +37,13 @@ class Earlier {
     there.sold.push(ticket);
     there.lastReturnNs = Math.max(there.lastReturnNs, ticket.told?.returnNs ?? Infinity);
     this.#byRegion.set(region, there);
-    const buyers = this.#ofBuyer.get(buyer) ?? { lostAnswer: false };
-    buyers.lostAnswer ||= lostAnswer(ticket.told);
-    this.#ofBuyer.set(buyer, buyers);
+    this.#wasUnsure.set(buyer, this.#wasUnsure.get(buyer) === true || isUnsure(ticket.told));
     this.#givenBack ||= ticket.release !== null;
   }
 
   causeOf(extra: SoldTicket): Cause {
-    const own = this.#ofBuyer.get(extra.sale.buyer);
-    if (own !== undefined && (own.lostAnswer || lostAnswer(extra.told))) return 'LOST_ANSWER';
+    const wasUnsure = this.#wasUnsure.get(extra.sale.buyer);
+    if (wasUnsure !== undefined && (wasUnsure || isUnsure(extra.told))) return 'LOST_ANSWER';
     if (extra.soldElsewhereBefore) return 'DUPLICATE_ORDER';
     if (extra.told === null || this.#byRegion.size === 0) return 'UNKNOWN';
     return this.#byRead(extra, extra.told);
@@ -74,6 +72,7 @@ function causeInRegion(sold: readonly SoldTicket[], extra: SoldTicket, told: Ans
   return isUnknown ? 'UNKNOWN' : 'CROSS_REGION_STALENESS';
 }
 
-function lostAnswer(told: Answer | null): boolean {
+/** Its buyer may not have known what became of it, and have bought again. */
+function isUnsure(told: Answer | null): boolean {
   return told !== null && (told.lost || told.presses > 1 || told.outcome === 'INDETERMINATE');
 }

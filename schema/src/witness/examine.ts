@@ -60,7 +60,7 @@ export function examine(
   const wanted: Wanted = new Map();
   if (around.historyFinal) {
     suspectRejections(records, found, wanted);
-    if (rule !== undefined) suspectLimits(records, wanted);
+    suspectLimits(records, wanted);
   }
   for (const seat of wanted.keys()) suspect[seat] = 1;
   suspectOrders(records, found, suspect, around, wanted);

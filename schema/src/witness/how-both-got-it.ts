@@ -21,9 +21,9 @@ function beforeEitherWrote(one: Answer, other: Answer): boolean {
 }
 
 function readBeforeWrite(reader: Answer, writer: Answer): boolean {
-  const readNs = reader.trace.at(-1)?.readNs ?? null;
-  const writeNs = writer.trace.at(-1)?.writeNs ?? null;
-  return readNs !== null && writeNs !== null && readNs < writeNs;
+  const readNs = reader.trace.at(-1)?.readNs ?? Infinity;
+  const writeNs = writer.trace.at(-1)?.writeNs ?? -Infinity;
+  return readNs < writeNs;
 }
 
 /** The later one began, or even read, when the earlier one had returned; null: it had not. */
@@ -31,8 +31,8 @@ function afterReturn(earlier: Answer, later: Answer): string | null {
   // A lost answer may have taken effect later than it came.
   if (earlier.lost || earlier.outcome === 'INDETERMINATE') return null;
   const had = `after ${earlier.buyer}'s purchase had returned`;
-  const readNs = later.trace.at(-1)?.readNs ?? null;
-  if (readNs !== null && later.read === 'AVAILABLE' && readNs > earlier.returnNs) {
+  const readNs = later.trace.at(-1)?.readNs ?? -Infinity;
+  if (later.read === 'AVAILABLE' && readNs > earlier.returnNs) {
     return `${later.buyer} read it available ${duration(readNs - earlier.returnNs)} ${had}`;
   }
   if (later.callNs <= earlier.returnNs) return null;

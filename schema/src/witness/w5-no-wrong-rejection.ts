@@ -1,7 +1,7 @@
 // W5: whoever was told that the seat is taken can have met it taken: at some moment between the call
 // and the return, somebody held it. Together with W1 this is linearizability of the seat. Judged only
 // when no order runs and the history is whole: any order not heard of may have held it.
-import type { Answer } from '../domain/index.ts';
+import { compareText, type Answer } from '../domain/index.ts';
 import type { Circumstances } from './circumstances.ts';
 import { answerEntry, breachOf, releaseEntry } from './entries.ts';
 import type { SeatEvidence } from './evidence.ts';
@@ -50,7 +50,7 @@ export function noWrongRejection(
 
 /** For Array.sort. */
 export function byReturn(one: Answer, other: Answer): number {
-  return one.returnNs - other.returnNs || (one.orderId < other.orderId ? -1 : 1);
+  return one.returnNs - other.returnNs || compareText(one.orderId, other.orderId);
 }
 
 /** ", and so were 3 more" */

@@ -9,7 +9,8 @@ import { enumerate, person, seatInRound, times } from './words.ts';
 /** In order of order id. */
 export function oneSaleAnOrder({ tickets }: Records): Breach[] {
   const breaches: Breach[] = [];
-  for (const [orderId, rows] of tickets.repeatedOrders) {
+  const inOrder = [...tickets.repeatedOrders].sort(([one], [other]) => compareText(one, other));
+  for (const [orderId, rows] of inOrder) {
     const sales = tickets.inOrderOfSale(rows).flatMap((row) => tickets.saleOf(row) ?? []);
     const [first, second] = sales;
     if (first === undefined || second === undefined) continue;
@@ -18,5 +19,5 @@ export function oneSaleAnOrder({ tickets }: Records): Breach[] {
     const entries = [saleEntry(first), saleEntry(second)];
     breaches.push(breachOf('W7', first, entries, words, 'DUPLICATE_ORDER'));
   }
-  return breaches.sort((one, other) => compareText(one.orderIds[0] ?? '', other.orderIds[0] ?? ''));
+  return breaches;
 }

@@ -99,10 +99,9 @@ export class Tickets {
 
   /** The row of this order at this seat, or NO_ROW. */
   find(seat: number, orderId: string): number {
-    const order = this.#orders.find(orderId);
-    const first = order < 0 ? NO_ROW : (this.#firstRow[order] ?? NO_ROW);
-    const isFirst = first !== NO_ROW && this.seat[first] === seat;
-    return isFirst ? first : (this.#others.get(`${seat} ${orderId}`) ?? NO_ROW);
+    const first = this.#firstRow[this.#orders.find(orderId)] ?? NO_ROW;
+    if (this.seat[first] === seat) return first;
+    return this.#others.get(`${seat} ${orderId}`) ?? NO_ROW;
   }
 
   orderIdOf(row: number): string {
