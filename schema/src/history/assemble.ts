@@ -6,6 +6,9 @@ import { readReturn } from './lines/return.ts';
 import type { Parts } from './parts.ts';
 import type { History, HistoryHeader } from './types.ts';
 
+/** Lines that are told of one by one: a file may have any number that are wrong. */
+const MOST_TOLD = 20;
+
 /** @param damage what is wrong with the file as a whole. @throws HistoryFault */
 export function assemble(header: HistoryHeader, parts: Parts, damage: readonly string[]): History {
   const holes = [...parts.holes, ...damage];
@@ -29,24 +32,29 @@ export function assemble(header: HistoryHeader, parts: Parts, damage: readonly s
 
 function answersOf(header: HistoryHeader, parts: Parts, holes: string[]): readonly Answer[] {
   const numbers = [...parts.returns.keys()].sort((one, other) => one - other);
-  return numbers.flatMap((number) => {
+  const missing: string[] = [];
+  const answers = numbers.flatMap((number) => {
     const fields = parts.returns.get(number);
     const call = parts.calls.get(number);
     if (fields === undefined) return [];
     if (call === undefined) {
-      holes.push(`Line ${fields.line} answers order ${number}, whose call is missing.`);
+      missing.push(`Line ${fields.line} answers order ${number}, whose call is missing.`);
       return [];
     }
     const orderOf = (holder: number) => {
       const order = parts.calls.get(holder)?.order;
       if (order === undefined) {
-        holes.push(`Line ${fields.line} names order ${holder}, whose call is missing.`);
+        missing.push(`Line ${fields.line} names order ${holder}, whose call is missing.`);
       }
       return order;
     };
     const round = parts.scope?.get(call.order.seatId) ?? header.burst.round;
     return [readReturn(fields, call, { round, orderOf })];
   });
+  holes.push(...missing.slice(0, MOST_TOLD));
+  const more = missing.length - MOST_TOLD;
+  if (more > 0) holes.push(`${more} more lines are about orders whose calls are missing.`);
+  return answers;
 }
 
 /** Some of the sales are not the ledger: it then counts as one that has not converged. */

@@ -31,7 +31,19 @@ export class HistoryFault extends Error {
 
 const BRIEF_LENGTH = 60;
 
+/** It comes from a file, so it may be of any length and depth, and made to move a cursor. */
 function brief(found: unknown): string {
-  const text = typeof found === 'string' ? found : JSON.stringify(found);
-  return text.length <= BRIEF_LENGTH ? text : `${text.slice(0, BRIEF_LENGTH)}…`;
+  const text = textOf(found);
+  const cut = text.length <= BRIEF_LENGTH ? text : `${text.slice(0, BRIEF_LENGTH)}…`;
+  return cut.replace(/\p{C}/gu, '?');
+}
+
+function textOf(found: unknown): string {
+  if (typeof found === 'string') return found === '' ? 'an empty text' : found;
+  try {
+    return JSON.stringify(found);
+  } catch {
+    // JSON is parsed to any depth, but written to the depth of the stack only.
+    return 'lists or objects that are too deep to show';
+  }
 }

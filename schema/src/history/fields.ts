@@ -36,6 +36,13 @@ export class Fields {
     return typeof value === 'string' ? value : this.refuse(key, 'a string', value);
   }
 
+  /** ISO 8601, with a day and a time. */
+  moment(key: string): string {
+    const text = this.text(key);
+    const isMoment = /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text));
+    return isMoment ? text : this.refuse(key, 'a moment as in 2026-11-25T18:03:00.000Z', text);
+  }
+
   textOrNull(key: string): string | null {
     return this.isNull(key) ? null : this.text(key);
   }
@@ -77,7 +84,8 @@ export class Fields {
   /** An object inside. */
   inner(key: string): Fields {
     const value = this.#get(key);
-    if (typeof value !== 'object') return this.refuse(key, 'an object', value);
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    if (!isObject) return this.refuse(key, 'an object', value);
     return new Fields(value, this.#line);
   }
 

@@ -8,4 +8,8 @@ export const HISTORY_LIMITS = {
   orders: 1_000_000,
   /** Seats of the scope, also when they are written as ranges. */
   seats: 1_000_000,
+  /** Seats tables: one a Region. */
+  tables: 100,
+  /** Rows of all seats tables together, also when they are written as the rest. */
+  tableRows: 4_000_000,
 } as const;

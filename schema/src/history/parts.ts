@@ -1,7 +1,9 @@
 // What has been read of a history so far: one reader for each kind of line. Answers wait as they
 // are until every order is known.
 import type { RegionTable, Release, Sale, Scope } from '../domain/index.ts';
+import { HistoryFault } from './fault.ts';
 import type { Fields } from './fields.ts';
+import { HISTORY_LIMITS } from './limits.ts';
 import { readCall, type Call } from './lines/call.ts';
 import { readLedger, readSale, type LedgerLine } from './lines/ledger.ts';
 import { readMarker } from './lines/notes.ts';
@@ -38,6 +40,8 @@ export interface Parts {
   ledger: LedgerLine | null;
   readonly sales: Sale[];
   readonly tables: RegionTable[];
+  /** Of all tables. */
+  tableRows: number;
   readonly holes: string[];
   /** Kinds of lines that this version does not know, each with its first line. */
   readonly unknown: Map<string, number>;
@@ -55,6 +59,7 @@ export function noParts(): Parts {
     ledger: null,
     sales: [],
     tables: [],
+    tableRows: 0,
     holes: [],
     unknown: new Map(),
     statedLines: null,
@@ -74,6 +79,8 @@ export function addLine(parts: Parts, fields: Fields): void {
 const ADDERS: Readonly<Record<LineKind, (parts: Parts, fields: Fields) => void>> = {
   scope: (parts, fields) => {
     if (parts.scope !== null) fields.refuse('line', 'the only one of its kind', 'scope');
+    // A table is read by the scope before it.
+    if (parts.tables.length > 0) fields.refuse('line', 'before every table', 'scope');
     parts.scope = readScope(fields);
   },
   call: ({ calls }, fields) => {
@@ -95,10 +102,19 @@ const ADDERS: Readonly<Record<LineKind, (parts: Parts, fields: Fields) => void>>
     parts.ledger = readLedger(fields);
   },
   sale: ({ sales }, fields) => void sales.push(readSale(fields)),
-  table: ({ tables, scope }, fields) =>
-    void tables.push(readTable(fields, scope ?? new Map<string, number>())),
+  table: addTable,
   hole: ({ holes }, fields) => void holes.push(fields.text('words')),
   end: (parts, fields) => {
     parts.statedLines = fields.whole('lines');
   },
 };
+
+function addTable(parts: Parts, fields: Fields): void {
+  const { tables, tableRows } = HISTORY_LIMITS;
+  if (parts.tables.length >= tables) {
+    throw new HistoryFault('TOO_LARGE', fields.line, `at most ${tables} seats tables`);
+  }
+  const table = readTable(fields, parts.scope, tableRows - parts.tableRows);
+  if ('rows' in table) parts.tableRows += table.rows.length;
+  parts.tables.push(table);
+}

@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { judge, type Finding } from '../witness/index.ts';
 import { HistoryFault } from './fault.ts';
+import { Fields } from './fields.ts';
 import { withHash, sha256Of } from './hash.ts';
 import { HISTORY_LIMITS } from './limits.ts';
+import { readTable } from './lines/table.ts';
 import { readHistory } from './read.ts';
 import { burstAtA1 } from './testing.ts';
 import { witnessInputOf } from './witness-input.ts';
@@ -64,6 +66,16 @@ describe('a text that is no history', () => {
     ['header', 1, '"NAIVE"', '"CLEVER"', 'one of NAIVE, CONDITIONAL, FOR_UPDATE, COUNTER_ROW'],
     ['scope', 2, '["A1"]', '[["A",1]]', 'made of seat ids and ["prefix", first, last]'],
     ['scope', 2, '[[3,', '[["3",', 'a list of [round, [seat, …]]'],
+    ['scope', 2, '["A1"]', '[["A",2,1]]', 'made of seat ids and ["prefix", first, last]'],
+    ['scope', 2, '["A1"]', '["A1",["A",1,3]]', '"seats" to be each seat once, found A1'],
+    [
+      'header',
+      1,
+      '"settings":{',
+      '"settings":null,"s":{',
+      '"settings" to be an object, found null',
+    ],
+    ['header', 1, '2026-01-02T', 'yesterday, ', '"startedAt" to be a moment as in 2026-11-25T18'],
     ['call', 3, '"buyer":"Ana"', '"buyer":null', '"buyer" to be a string, found null'],
     ['call', 3, '"callNs":1000000', '"callNs":1e999', '"callNs" to be a number'],
     ['return', 7, '"outcome":"CONFIRMED"', '"outcome":"YES"', 'one of CONFIRMED, REJECTED'],
@@ -86,15 +98,59 @@ describe('a text that is no history', () => {
     expect(faultOf(withLine('ledger', (line) => `${line}\n${line}`)).code).toBe('MALFORMED');
   });
 
+  it('is told in one short line that is safe to print, whatever is in the file', () => {
+    expect(faultOf('').message).toMatch(/, found an empty text$/);
+    expect(faultOf('\u001b[2J\u202Ehello\r').message).toMatch(/, found \?\[2J\?hello\?$/);
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const fault = faultOf(withLine('call', (line) => line.replace('"order":0', `"order":${deep}`)));
+    expect(fault.message).toBe(
+      'line 3: expected "order" to be a whole number from 0, ' +
+        'found lists or objects that are too deep to show',
+    );
+  });
+
+  it('is refused where a table is not of the seats that were on sale, each once', () => {
+    const stray = '"rest":"AVAILABLE","rows":[["B9",3,"SOLD","Eve","o","us-east-1"],[';
+    expect(
+      faultOf(withLine('table', (line) => line.replace(/"rest".*"rows":\[\[/, stray))),
+    ).toMatchObject({
+      ...{ line: 12, expected: '"rows" to be of seats of the scope', found: 'B9' },
+    });
+    const twice = withLine('table', (line) => line.replace(/"rows":\[(.*)\]\}/, '"rows":[$1,$1]}'));
+    expect(faultOf(twice)).toMatchObject({ expected: '"rows" to be one a seat', found: 'A1' });
+    const scopeLast = withLine('scope', () => '').replace(
+      '{"line":"end"',
+      `${LINES[1] ?? ''}\n{"line":"end"`,
+    );
+    expect(faultOf(scopeLast).message).toContain('"line" to be before every table, found scope');
+  });
+
   it('is refused beyond its limits, with the limit', () => {
     const tooMany = withLine('call', (line) => line.replace('"order":0', '"order":1000000'));
     expect(faultOf(tooMany).message).toContain('expected at most 1000000 orders, found 1000001');
     const seats = withLine('scope', (line) => line.replace('["A1"]', '[["A",1,1000001]]'));
     expect(faultOf(seats).message).toContain('at most 1000000 seats');
+    const tables = withLine('table', (line) => `${line}\n`.repeat(HISTORY_LIMITS.tables + 1));
+    expect(faultOf(tables).message).toContain('expected at most 100 seats tables');
     const line = ' '.repeat(HISTORY_LIMITS.lineLength + 1);
     expect(faultOf(`${TEXT}${line}`)).toMatchObject({ code: 'TOO_LARGE', line: 15 });
     const text = ' '.repeat(HISTORY_LIMITS.textLength + 1);
     expect(faultOf(text)).toMatchObject({ code: 'TOO_LARGE', line: 0 });
+  });
+});
+
+describe('rows of tables', () => {
+  const scope = new Map(['A', 'B', 'C'].map((seatId) => [seatId, 1]));
+  const rows = ['A', 'B'].map((seatId) => [seatId, 1, 'AVAILABLE', null, null, null]);
+  const read = (rest: string | null, rowsLeft: number) => () =>
+    readTable(new Fields({ region: 'r', rest, rows }, 9), scope, rowsLeft);
+
+  it('have a limit, also when they are written as the rest', () => {
+    expect(read(null, 2)()).toMatchObject({ rows: { length: 2 } });
+    expect(read('AVAILABLE', 3)()).toMatchObject({ rows: { length: 3 } });
+    for (const tooMany of [read(null, 1), read('AVAILABLE', 2)]) {
+      expect(tooMany).toThrow('line 9: expected at most 4000000 rows in all seats tables');
+    }
   });
 });
 
@@ -158,5 +214,9 @@ describe('a file that is not whole', () => {
       'Line 7 names order 0, whose call is missing.',
       'Line 8 names order 0, whose call is missing.',
     ]);
+    const many = Array.from({ length: 30 }, (_, at) => `{"line":"return","order":${at + 9}}`);
+    const { holes } = readHistory(withLine('ledger', (line) => [...many, line].join('\n')));
+    expect(holes.filter((hole) => /call is missing/.test(hole))).toHaveLength(20);
+    expect(holes.at(-1)).toBe('10 more lines are about orders whose calls are missing.');
   });
 });

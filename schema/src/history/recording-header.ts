@@ -48,7 +48,7 @@ export function readRecordingHeader(line: string): ReadRecordingHeader | null {
     const of = new Fields(take, 1);
     return { label: of.text('label'), bursts: of.whole('bursts') };
   });
-  const header = { title: fields.text('title'), recordedAt: fields.text('recordedAt'), takes };
+  const header = { title: fields.text('title'), recordedAt: fields.moment('recordedAt'), takes };
   checkLimits(header);
   return { ...header, sha256: fields.text('sha256') };
 }

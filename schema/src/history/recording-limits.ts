@@ -5,6 +5,8 @@ export const RECORDING_LIMITS = {
   takes: 20,
   /** Of all takes together. */
   bursts: 100,
+  /** Seats on sale and rows of seats tables, of all bursts together. */
+  seats: 8_000_000,
   /** Characters of the title, and of each label. */
   titleLength: 200,
 } as const;

@@ -166,6 +166,15 @@ describe('the limits of a recording', () => {
   it('are kept when it is read', () => {
     const many = withHash(TEXT.replace('"bursts":2', `"bursts":${bursts}`), '');
     expect(faultOf(() => readRecording(many))).toMatchObject({ code: 'TOO_LARGE', line: 1 });
+    const unsaid = TEXT + LEGAL.repeat(bursts - 2);
+    expect(faultOf(() => readRecording(unsaid)).message).toContain(`at most ${bursts} bursts`);
+    // Of each burst: one seat, and its row in the tables of two Regions.
+    expect(() => readRecording(TEXT, 9)).not.toThrow();
+    const third = LINES.findLastIndex((line) => line.includes('"format"')) + 1;
+    expect(faultOf(() => readRecording(TEXT, 8))).toMatchObject({
+      ...{ code: 'TOO_LARGE', line: third },
+      expected: 'at most 8 seats and rows of tables in all bursts',
+    });
     const long = 'x'.repeat(HISTORY_LIMITS.textLength + 1);
     expect(faultOf(() => readRecording(long))).toMatchObject({ code: 'TOO_LARGE', line: 0 });
   });

@@ -7,6 +7,7 @@ import { HISTORY_LIMITS } from './limits.ts';
 import { readHeader } from './lines/header.ts';
 import { readRecordingHeader, writeRecordingHeader } from './recording-header.ts';
 import { readHistory } from './read.ts';
+import { RECORDING_LIMITS } from './recording-limits.ts';
 import { HISTORY_FORMAT, type History } from './types.ts';
 
 /** Bursts that were fired together, one for each engine. */
@@ -50,8 +51,12 @@ export function writeRecording({ title, recordedAt, takes }: RecordingFiles): st
   return withHash(text, sha256Of(text));
 }
 
-/** Also reads the file of a single burst. @throws HistoryFault with the line of this text */
-export function readRecording(text: string): Recording {
+/**
+ * Also reads the file of a single burst.
+ * @param mostSeats for tests: of RECORDING_LIMITS
+ * @throws HistoryFault with the line of this text
+ */
+export function readRecording(text: string, mostSeats: number = RECORDING_LIMITS.seats): Recording {
   checkLength(text);
   const end = text.indexOf('\n');
   const header = readRecordingHeader(end < 0 ? text : text.slice(0, end));
@@ -60,7 +65,7 @@ export function readRecording(text: string): Recording {
   if (parts.length === 0) throw new HistoryFault('MALFORMED', 2, 'the history of a burst');
   const planned = header.takes.reduce((sum, { bursts }) => sum + bursts, 0);
   const damage = damageOf(planned, parts.length, header.sha256 === sha256Of(text));
-  const histories = parts.map((part) => withHoles(readPart(part), damage));
+  const histories = readParts(parts, mostSeats).map((history) => withHoles(history, damage));
   const { title, recordedAt } = header;
   return { title, recordedAt, takes: takesOf(header.takes, histories) };
 }
@@ -86,6 +91,10 @@ function partsOf(text: string, from: number): Part[] {
   for (let start = from; start < text.length;) {
     const next = text.indexOf(NEXT_HISTORY, start);
     const part = text.slice(start, next < 0 ? text.length : next + 1);
+    if (parts.length === RECORDING_LIMITS.bursts) {
+      const expected = `at most ${RECORDING_LIMITS.bursts} bursts`;
+      throw new HistoryFault('TOO_LARGE', lineBefore + 1, expected);
+    }
     parts.push({ text: part, lineBefore });
     lineBefore += countLines(part);
     start += part.length;
@@ -93,8 +102,17 @@ function partsOf(text: string, from: number): Part[] {
   return parts;
 }
 
-function readPart({ text, lineBefore }: Part): History {
-  return atLine(lineBefore, () => readHistory(text));
+/** Few characters can stand for many seats: all of them together have a limit too. */
+function readParts(parts: readonly Part[], mostSeats: number): History[] {
+  let seats = 0;
+  return parts.map(({ text, lineBefore }) => {
+    const history = atLine(lineBefore, () => readHistory(text));
+    seats += history.scope.size;
+    for (const table of history.tables) seats += 'rows' in table ? table.rows.length : 0;
+    if (seats <= mostSeats) return history;
+    const expected = `at most ${mostSeats} seats and rows of tables in all bursts`;
+    throw new HistoryFault('TOO_LARGE', lineBefore + 1, expected);
+  });
 }
 
 /** Faults name the line of the recording, not of the history in it. */

@@ -90,7 +90,7 @@ function readBurst(fields: Fields): HistoryHeader['burst'] {
     buyers: fields.whole('buyers'),
     seatId: fields.textOrNull('seatId'),
     round: fields.whole('round'),
-    startedAt: fields.text('startedAt'),
+    startedAt: fields.moment('startedAt'),
   };
 }
 

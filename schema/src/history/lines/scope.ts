@@ -54,7 +54,7 @@ export function readScope(fields: Fields): Scope {
 
 function addRange(scope: Map<string, number>, range: unknown, round: number, fields: Fields): void {
   const [prefix, first, last] = Array.isArray(range) ? (range as unknown[]) : [];
-  const isRange = typeof prefix === 'string' && isWhole(first) && isWhole(last);
+  const isRange = typeof prefix === 'string' && isWhole(first) && isWhole(last) && first <= last;
   if (typeof range !== 'string' && !isRange) {
     fields.refuse('seats', 'made of seat ids and ["prefix", first, last]', range);
   }
@@ -62,8 +62,14 @@ function addRange(scope: Map<string, number>, range: unknown, round: number, fie
   if (scope.size + count > HISTORY_LIMITS.seats) {
     throw new HistoryFault('TOO_LARGE', fields.line, `at most ${HISTORY_LIMITS.seats} seats`);
   }
-  if (!isRange) scope.set(String(range), round);
-  else for (let seat = first; seat <= last; seat += 1) scope.set(`${prefix}${seat}`, round);
+  if (!isRange) addSeat(String(range));
+  else for (let seat = first; seat <= last; seat += 1) addSeat(`${prefix}${seat}`);
+
+  /** Ranges that overlap would also take for ever: few characters name a million seats. */
+  function addSeat(seatId: string): void {
+    if (scope.has(seatId)) fields.refuse('seats', 'each seat once', seatId);
+    scope.set(seatId, round);
+  }
 }
 
 const isWhole = (value: unknown): value is number =>
