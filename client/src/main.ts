@@ -3,6 +3,7 @@ import '@fontsource-variable/archivo/wdth.css';
 import { mount } from 'svelte';
 import Page from './Page.svelte';
 import { pageAt } from './pages.ts';
+import './styles/stand-in.css';
 import './styles/tokens.css';
 import './styles/base.css';
 

@@ -107,7 +107,10 @@ export class WorldSeatElement extends HTMLElement {
     style.textContent = HOST_STYLES;
     const frame = document.createElement('div');
     frame.className = 'frame';
-    root.replaceChildren(style, frame);
+    const place = document.createElement('div');
+    place.className = 'place';
+    place.append(frame);
+    root.replaceChildren(style, place);
     return frame;
   }
 

@@ -4,14 +4,26 @@
 import base from '../styles/base.css?inline';
 import tokens from '../styles/tokens.css?inline';
 
-/** `all: initial` would also make an element on a hidden slide visible again. */
+/**
+ * `all: initial` would also make an element on a hidden slide visible again. As wide as a phone the
+ * engines stand above each other, and the frame is higher, unless the page gave a height.
+ */
 const FRAME = `
 :host(:not([hidden], [style*='display: none'], [style*='display:none'])) {
   display: block !important;
 }
-.frame {
+.place, .frame {
   all: initial;
   display: block;
+  visibility: inherit;
+  pointer-events: inherit;
+}
+.place {
+  width: 100%;
+  height: 100%;
+  container: world-seat-place / inline-size;
+}
+.frame {
   position: relative;
   box-sizing: border-box;
   width: 100%;
@@ -19,14 +31,15 @@ const FRAME = `
   min-height: 128px;
   aspect-ratio: 16 / 9;
   overflow: hidden;
-  visibility: inherit;
-  pointer-events: inherit;
   direction: ltr;
   isolation: isolate;
   container: world-seat / size;
   break-inside: avoid;
 }
 .frame > * { visibility: inherit; }
+@container world-seat-place (max-width: 560px) {
+  .frame { aspect-ratio: 5 / 9; }
+}
 `;
 
 /** There is less around the floor than on the page, and more to be read from the last row. */

@@ -1,13 +1,30 @@
-// Where a menu opens: beside its button, towards the side of the page that has more room.
+// Where a menu opens: beside its button, towards the side of the page that has more room, and never
+// over the page's edge. What is too high for that scrolls inside.
 
-/** Below this a menu is as wide as the page. */
-const NARROW_PX = 721;
+/** Between the menu and its button, and between the menu and the page's edge. */
+const GAP_PX = 8;
 
-/** @returns styles of a fixed box that ends at the button's right edge, or at the page's */
-export function cornerBeside(button: HTMLElement): string {
-  const { top, bottom, right } = button.getBoundingClientRect();
-  const away = innerWidth < NARROW_PX ? 8 : Math.max(8, innerWidth - right);
-  return top > innerHeight - bottom
-    ? `right:${away}px;bottom:${innerHeight - top + 8}px;top:auto;max-height:${top - 16}px`
-    : `right:${away}px;top:${bottom + 8}px;bottom:auto;max-height:${innerHeight - bottom - 16}px`;
+interface Box {
+  readonly top: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+interface View {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** @returns styles of a fixed box, whose width stands in `--menu-width` */
+export function cornerBeside({ top, bottom, right }: Box, { width, height }: View): string {
+  const away = Math.max(GAP_PX, width - right);
+  const across = `right:max(${GAP_PX}px,min(${away}px,100vw - var(--menu-width) - ${GAP_PX}px))`;
+  const [above, below] = [top, height - bottom];
+  const side = above > below ? ['bottom', height - top] : ['top', bottom];
+  const room = Math.max(above, below) - 2 * GAP_PX;
+  return `${across};${side[0]}:${Number(side[1]) + GAP_PX}px;max-height:${room}px`;
+}
+
+/** The same for a button as it stands now. */
+export function cornerOf(button: HTMLElement): string {
+  return cornerBeside(button.getBoundingClientRect(), { width: innerWidth, height: innerHeight });
 }

@@ -1,28 +1,37 @@
 // Paints one buyer's lane: waiting as a thin line, each attempt's read as a pale bar and its write as
-// a full one, a cross where the database refused, and at the end a shape for what was told. Where
-// lanes are too low for shapes, only the bars are left.
+// a full one, a cross where the database refused, and at the end a shape for what was told; with the
+// word where the lane proves a contradiction. Where lanes are too low for shapes, only the bars are
+// left, and a bright end for a ticket.
 import { OUTCOMES, type Outcome } from '@worldseat/schema/domain';
 import { paintBolt, paintOutcome, paintRefusal } from './outcome-shapes.ts';
 import { isReadable, xOf, type TimelineView } from './timeline-view.ts';
 
-/** @param order position in the plan; @param middle of the lane */
+export interface LanePlace {
+  /** Pixels, as painted. */
+  readonly middle: number;
+  readonly laneHeight: number;
+}
+
+/** @param order position in the plan */
 export function paintLane(
   context: CanvasRenderingContext2D,
   view: TimelineView,
   order: number,
-  middle: number,
+  place: LanePlace,
 ): void {
-  const { times, colours, laneHeight, rem } = view;
+  const { times, colours, rem } = view;
+  const { middle, laneHeight } = place;
   if (times.answers[order] === null) return;
-  const readable = isReadable(view);
+  const readable = isReadable(laneHeight, rem);
   const colour = colours.regions[times.region[order] ?? 0] ?? colours.noRegion;
   const thick = readable ? 0.55 * rem : Math.max(1, laneHeight * 0.8);
-  paintWait(context, view, order, middle);
+  paintWait(context, view, order, place);
   const [from, to] = [times.attemptsFrom[order] ?? 0, times.attemptsFrom[order + 1] ?? 0];
   for (let attempt = from; attempt < to; attempt += 1) {
     paintAttempt(context, view, attempt, { middle, thick, colour, readable });
   }
   if (readable) paintEnd(context, view, order, middle);
+  else paintLowEnd(context, view, order, place);
 }
 
 function paintEnd(
@@ -38,6 +47,40 @@ function paintEnd(
     paintBolt(context, { x: x - 0.9 * rem, y }, rem, colours.warm);
   }
   paintOutcome(context, { x, y }, outcome, { rem, colours });
+  if (view.contradiction?.orders.includes(order) === true) {
+    paintWord(context, view, { x, y }, outcome);
+  }
+}
+
+/** Behind the shape, if there is room; the shape says the same. */
+function paintWord(
+  context: CanvasRenderingContext2D,
+  { width, colours, rem }: TimelineView,
+  { x, y }: { readonly x: number; readonly y: number },
+  outcome: Outcome,
+): void {
+  const word = outcome.toLowerCase();
+  const left = x + 0.7 * rem;
+  context.font = `700 ${0.9 * rem}px ${colours.font}`;
+  if (left + context.measureText(word).width > width - 2) return;
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.fillStyle = colours.text;
+  context.fillText(word, left, y);
+}
+
+/** Tickets alone: bright, so that they are told from the rest without their colour. */
+function paintLowEnd(
+  context: CanvasRenderingContext2D,
+  view: TimelineView,
+  order: number,
+  { middle, laneHeight }: LanePlace,
+): void {
+  const { times, colours } = view;
+  if (OUTCOMES[times.outcome[order] ?? -1] !== 'CONFIRMED') return;
+  const height = Math.max(1, laneHeight);
+  context.fillStyle = colours.text;
+  context.fillRect(xOf(view, times.returnNs[order] ?? 0) - 1, middle - height / 2, 3, height);
 }
 
 /** From when the buyer meant to press until its first attempt began: a thin line. */
@@ -45,9 +88,9 @@ function paintWait(
   context: CanvasRenderingContext2D,
   view: TimelineView,
   order: number,
-  middle: number,
+  { middle, laneHeight }: LanePlace,
 ): void {
-  const { times, colours, laneHeight } = view;
+  const { times, colours } = view;
   const attempt = times.attemptsFrom[order] ?? 0;
   const has = attempt < (times.attemptsFrom[order + 1] ?? 0);
   const untilNs = has ? times.startNs[attempt] : times.returnNs[order];

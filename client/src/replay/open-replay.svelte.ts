@@ -3,10 +3,12 @@
 // is worked out by the modules beside it.
 import { seatInQuestion, type History } from '@worldseat/schema/history';
 import { prefersReducedMotion } from 'svelte/motion';
+import type { BuyerPhase } from '../floor/actors.ts';
 import { eventTimesOf, neighbour } from './event-times.ts';
 import { ReplayFault, REPLAY_LIMITS } from './fault.ts';
 import { marksOf } from './marks.ts';
 import { defaultSpeed } from './pace.ts';
+import { phasesOf } from './phases.ts';
 import { BROWSER_FRAMES, ReplayClock, type ClockState } from './replay-clock.ts';
 import { ReplayEngine } from './replay-engine.svelte.ts';
 import type { Replay, ReplayMark, Speed } from './session.ts';
@@ -33,6 +35,7 @@ class ReplaySession implements Replay {
   readonly engines: readonly ReplayEngine[];
   readonly durationNs: number;
   readonly marks: readonly ReplayMark[];
+  readonly phases: readonly BuyerPhase[];
   timeNs = $state(0);
   playing = $state(false);
   speed: Speed = $state(1);
@@ -48,6 +51,7 @@ class ReplaySession implements Replay {
     this.durationNs = Math.max(...columns.map(({ endsNs }) => endsNs));
     this.#eventsNs = eventTimesOf(columns);
     this.marks = marksOf(bursts);
+    this.phases = phasesOf(columns);
     this.#clock = new ReplayClock(this.durationNs, (state) => this.#show(state), BROWSER_FRAMES);
     this.setSpeed(defaultSpeed(this.durationNs));
     const seat = mostWanted(histories);

@@ -1,5 +1,6 @@
 // A replay as its controls see it: one moment of one or several recorded bursts, shown side by side
 // on one clock. Bursts that were fired together start together at 0.
+import type { BuyerPhase } from '../floor/actors.ts';
 import type { ShownEngine } from '../state/shown-engine.ts';
 
 /** Slower than real by so much; 1 is real time. */
@@ -24,6 +25,8 @@ export interface Replay {
   readonly speed: Speed;
   /** By time. */
   readonly marks: readonly ReplayMark[];
+  /** What the buyers of these bursts do, in the order of a purchase. */
+  readonly phases: readonly BuyerPhase[];
   /** The seat whose holders the verdicts name. */
   readonly focusSeat: string | null;
   /** Another seat in question; ignored on floors that do not have it. */

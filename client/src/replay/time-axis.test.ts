@@ -22,4 +22,5 @@ it('never writes more than it may, whatever the range', () => {
 it('places moments by their share, and widens a range within the burst', () => {
   expect(shareOf({ fromNs: 10, toNs: 30 }, 15)).toBe(0.25);
   expect(widened({ fromNs: 2, toNs: 102 }, 105)).toEqual({ fromNs: 0, toNs: 105 });
+  expect(widened({ fromNs: 100, toNs: 200 }, 900)).toEqual({ fromNs: 93, toNs: 215 });
 });

@@ -5,10 +5,11 @@ export interface TimeRange {
   readonly toNs: number;
 }
 
-/** Wider by a margin at both ends, within the burst. */
+/** Wider at both ends, within the burst; more behind, where it is written what was told. */
 export function widened({ fromNs, toNs }: TimeRange, endsNs: number): TimeRange {
-  const margin = (toNs - fromNs) * 0.06 + 1;
-  return { fromNs: Math.max(0, fromNs - margin), toNs: Math.min(endsNs, toNs + margin) };
+  const span = toNs - fromNs;
+  const [before, behind] = [span * 0.06 + 1, span * 0.14 + 1];
+  return { fromNs: Math.max(0, fromNs - before), toNs: Math.min(endsNs, toNs + behind) };
 }
 
 /** 0 at the start of the range, 1 at its end; outside of it less or more. */

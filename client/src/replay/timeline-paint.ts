@@ -1,23 +1,31 @@
 // Paints the part of a timeline that can be seen: the axis, the buyers' names, what marks the
 // contradiction, and the lanes. Pure drawing on a given context; it remembers nothing.
-import { paintLane } from './lane-paint.ts';
+import { heightOf, laneAt, topOf } from './lane-layout.ts';
+import { paintLane, type LanePlace } from './lane-paint.ts';
+import { paintRows } from './row-paint.ts';
 import { ticksOf } from './time-axis.ts';
 import { isReadable, xOf, type TimelineView } from './timeline-view.ts';
 
 export function paintTimeline(context: CanvasRenderingContext2D, view: TimelineView): void {
-  const { width, height, axis, laneHeight, scrolled, lanes } = view;
+  const { width, height, axis, layout, scrolled, lanes, rem } = view;
   context.clearRect(0, 0, width, height);
   paintGrid(context, view);
-  const first = Math.max(0, Math.floor(scrolled / laneHeight));
-  const last = Math.min(lanes.length, Math.ceil((scrolled + height) / laneHeight));
+  const first = Math.max(0, laneAt(layout, scrolled));
+  const last = Math.min(lanes.length, laneAt(layout, scrolled + height - axis) + 1);
   const lanesIn = (paint: LanePainter): void => {
     for (let lane = first; lane < last; lane += 1) {
-      paint(context, view, lanes[lane] ?? 0, axis + (lane + 0.5) * laneHeight - scrolled);
+      const laneHeight = heightOf(layout, lane);
+      const middle = axis - scrolled + topOf(layout, lane) + laneHeight / 2;
+      paint(context, view, lanes[lane] ?? 0, { middle, laneHeight });
     }
+  };
+  const named: LanePainter = (_, __, order, place) => {
+    if (isReadable(place.laneHeight, rem)) paintName(context, view, order, place);
   };
   clipped(context, { left: 0, top: axis, width, height }, () => {
     paintBracket(context, view);
-    if (view.names > 0 && isReadable(view)) lanesIn(paintName);
+    lanesIn(named);
+    paintRows(context, view);
   });
   // What is earlier than the range must not run over the names.
   clipped(context, { left: view.names + 1, top: axis, width, height }, () => {
@@ -26,12 +34,11 @@ export function paintTimeline(context: CanvasRenderingContext2D, view: TimelineV
   });
 }
 
-/** @param middle of the lane */
 type LanePainter = (
   context: CanvasRenderingContext2D,
   view: TimelineView,
   order: number,
-  middle: number,
+  place: LanePlace,
 ) => void;
 
 interface Clip {
@@ -70,23 +77,28 @@ function paintGrid(context: CanvasRenderingContext2D, view: TimelineView): void 
 
 /** The time in which all of the contradiction's buyers were under way, shaded over their lanes. */
 function paintOverlap(context: CanvasRenderingContext2D, view: TimelineView): void {
-  const { contradiction, colours, axis, laneHeight, scrolled } = view;
+  const { contradiction, colours, axis, scrolled } = view;
   const overlap = contradiction?.overlap ?? null;
-  if (contradiction === null || overlap === null) return;
+  if (overlap === null) return;
   const [from, to] = [xOf(view, overlap.fromNs), xOf(view, overlap.toNs)];
-  const height = laneHeight * contradiction.orders.length;
+  const height = proofHeight(view);
   context.globalAlpha = 0.22;
   context.fillStyle = colours.bad;
   context.fillRect(from, axis - scrolled, Math.max(2, to - from), height);
   context.globalAlpha = 1;
 }
 
+/** Of the lanes that prove the contradiction. */
+function proofHeight({ contradiction, layout }: TimelineView): number {
+  return Math.min(contradiction?.orders.length ?? 0, layout.large) * layout.largeHeight;
+}
+
 /** Joins the lanes that prove the contradiction. */
 function paintBracket(context: CanvasRenderingContext2D, view: TimelineView): void {
-  const { contradiction, colours, axis, laneHeight, scrolled } = view;
+  const { contradiction, colours, axis, scrolled } = view;
   if (contradiction === null) return;
   const top = axis - scrolled + 3;
-  const bottom = axis - scrolled + laneHeight * contradiction.orders.length - 3;
+  const bottom = axis - scrolled + proofHeight(view) - 3;
   context.strokeStyle = colours.bad;
   context.lineWidth = 3;
   context.beginPath();
@@ -105,7 +117,7 @@ function paintName(
   context: CanvasRenderingContext2D,
   { times, colours, contradiction, names, rem }: TimelineView,
   order: number,
-  middle: number,
+  { middle }: LanePlace,
 ): void {
   const planned = times.history.orders[order];
   const proves = contradiction?.orders.includes(order) === true;

@@ -1,6 +1,7 @@
 // What a timeline shows of a burst, and which moment is where in it. Pure.
 import type { BurstTimes } from './burst-times.ts';
 import type { Contradiction } from './contradiction.ts';
+import type { LaneLayout } from './lane-layout.ts';
 import { shareOf, type TimeRange } from './time-axis.ts';
 import type { TimelineColours } from './timeline-colours.ts';
 
@@ -18,15 +19,15 @@ export interface TimelineView {
   readonly axis: number;
   /** The page's size of type. */
   readonly rem: number;
-  readonly laneHeight: number;
+  readonly layout: LaneLayout;
   /** Pixels by which the lanes are scrolled. */
   readonly scrolled: number;
-  /** Pixels for the buyers' names; 0: none are written. */
+  /** Pixels for the buyers' names, or for what the buyers of a row were told. */
   readonly names: number;
 }
 
-/** Lanes as low as this, in rem, have no names and no shapes. */
-const LEAST_READABLE = 0.9;
+/** Lanes lower than this, in rem, have no names and no shapes. */
+export const LEAST_READABLE = 0.9;
 /** Left and right of the time, in rem. */
 const EDGE = 0.8;
 
@@ -46,6 +47,7 @@ export function xOf(view: Place, atNs: number): number {
   return left + shareOf(view.range, atNs) * (view.width - left - EDGE * view.rem);
 }
 
-export function isReadable({ laneHeight, rem }: TimelineView): boolean {
-  return laneHeight >= LEAST_READABLE * rem;
+/** @param height of a lane, in pixels */
+export function isReadable(height: number, rem: number): boolean {
+  return height >= LEAST_READABLE * rem;
 }

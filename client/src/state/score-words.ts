@@ -58,7 +58,7 @@ function titleOf({ state, buyers, resolved, seatId }: Burst): string {
   return state === 'FAILED' ? `${who}: not finished` : who;
 }
 
-/** The most telling first: the line may be cut at its end. */
+/** The most telling first. */
 function notesOf({ state, scoreboard: score, note, reconciled, resolved }: Burst): string[] {
   const notes = note === null ? [] : [note];
   if (reconciled === false) notes.push('scoreboard and Witness count differently');
@@ -68,6 +68,6 @@ function notesOf({ state, scoreboard: score, note, reconciled, resolved }: Burst
   const { maxRetries } = score;
   notes.push(maxRetries === 0 ? 'no retries' : `up to ${counted(maxRetries, 'retry', 'retries')}`);
   notes.push(`${count(score.rejected)} told “taken”`);
-  if (state === 'SETTLED') notes.push(`in ${duration(score.elapsedMs)}, queueing included`);
+  if (state === 'SETTLED') notes.push(`${duration(score.elapsedMs)} with queueing`);
   return notes;
 }

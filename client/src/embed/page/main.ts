@@ -4,6 +4,7 @@ import '@fontsource-variable/archivo/wdth.css';
 import { mount } from 'svelte';
 import { readSettings } from '../settings.ts';
 import EmbedPage from './EmbedPage.svelte';
+import '../../styles/stand-in.css';
 import '../../styles/tokens.css';
 import '../../styles/base.css';
 import './page.css';
