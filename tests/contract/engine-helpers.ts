@@ -50,7 +50,7 @@ export async function ledgerOf(engine: Engine, scope: Scope): Promise<readonly S
 /** Ledger and seats table of the scope, once every Region shows the same. */
 export async function settled(engine: Engine, scope: Scope): Promise<Settled> {
   const rows = await until('the seats tables agree', async () => {
-    const [first, ...others] = (await engine.readTables()).map((table) =>
+    const [first, ...others] = (await engine.readTables([...scope.keys()])).map((table) =>
       'rows' in table ? rowsInScope(table.rows, scope) : null,
     );
     if (first === undefined || first === null) return undefined;

@@ -20,7 +20,11 @@ export function latencyCounts(answers: readonly Answer[]): number[] {
 
 /** @param latencies in milliseconds, one per answered order, in any order; not changed */
 export function percentiles(latencies: readonly number[]): Percentiles {
-  const sorted = Float64Array.from(latencies).sort();
+  return percentilesOf(Float64Array.from(latencies).sort());
+}
+
+/** @param sorted ascending */
+export function percentilesOf(sorted: Float64Array): Percentiles {
   const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
   return { p50Ms: rank(0.5), p95Ms: rank(0.95), p99Ms: rank(0.99), maxMs: rank(1) };
 }

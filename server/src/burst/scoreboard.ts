@@ -5,7 +5,7 @@ import type { Answer, RegionTable, Sale, Scope } from '@worldseat/schema/domain'
 import type { ScoreboardView } from '@worldseat/schema/services';
 import { latenciesMs, percentiles } from './latency.ts';
 
-type Told = Pick<
+export type Told = Pick<
   ScoreboardView,
   | 'told'
   | 'rejected'
@@ -18,7 +18,13 @@ type Told = Pick<
   | 'p99Ms'
   | 'maxMs'
 >;
-type Committed = Pick<ScoreboardView, 'confirmed' | 'oversold'>;
+export type Committed = Pick<ScoreboardView, 'confirmed' | 'oversold'>;
+
+/** Sold rows of a seats table, in two columns. */
+interface SoldColumns {
+  readonly seatIds: readonly string[];
+  readonly rounds: readonly number[];
+}
 
 /** What the buyers saw. */
 export function scoreAnswers(answers: readonly Answer[]): Told {
@@ -66,6 +72,11 @@ export function scoreTable(tables: readonly RegionTable[], scope: Scope): number
       .length;
   }
   return 0;
+}
+
+/** Of the rows that a table shows as sold: those of these seats in these rounds. */
+export function scoreSold({ seatIds, rounds }: SoldColumns, scope: Scope): number {
+  return seatIds.filter((seatId, at) => scope.get(seatId) === rounds[at]).length;
 }
 
 /** A scoreboard before anything has happened. */

@@ -8,6 +8,14 @@ import type { PostgresAddress, PostgresEngineId } from '../engines/postgres/inde
 /** An engine as the server sees it: a strategy is asked for by name. */
 export interface RemoteEngine extends Omit<Engine, 'run'> {
   run(order: Order, strategy: Strategy): Promise<Receipt>;
+  /** Of what readTables shows, in the first Region that could be read: what is sold. Does not throw. */
+  readSold(seatIds: readonly string[]): Promise<SoldRows>;
+}
+
+/** Rows of a seats table that are SOLD, in two columns: 80,000 objects would hold up who takes them. */
+export interface SoldRows {
+  readonly seatIds: readonly string[];
+  readonly rounds: readonly number[];
 }
 
 /** Every method of an engine: a new one fails to compile until it is listed. */
@@ -18,6 +26,7 @@ const METHODS: Readonly<Record<MethodName, true>> = {
   readBack: true,
   readLedger: true,
   readTables: true,
+  readSold: true,
   readSeat: true,
   readFloor: true,
   writeFloor: true,

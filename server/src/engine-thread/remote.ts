@@ -25,13 +25,25 @@ interface Waiting {
  * @param onDeath called when the thread dies of a fault: nothing may be swallowed
  * @throws EngineUnavailable and whatever the engine refuses to open with
  */
-export async function openEngineThread(
+export function openEngineThread(
   engineId: EngineSettings['id'],
   settings: Promise<EngineSettings>,
   log: Log,
   onDeath: (error: Error) => void,
 ): Promise<RemoteEngine> {
-  const worker = new Worker(new URL('./bootstrap.mjs', import.meta.url));
+  const entry = new URL('./bootstrap.mjs', import.meta.url);
+  return openThread(entry, engineId, settings, log, onDeath);
+}
+
+/** The same for any engine. @param entry of the thread: it serves one, as serve-engine.ts does */
+export async function openThread(
+  entry: URL,
+  engineId: string,
+  settings: Promise<object>,
+  log: Log,
+  onDeath: (error: Error) => void,
+): Promise<RemoteEngine> {
+  const worker = new Worker(entry);
   const calls = new Calls(worker, engineId);
   const facts = await new Promise<EngineFacts>((resolve, reject) => {
     worker.on('message', (answer: AnswerMessage) => {

@@ -102,8 +102,11 @@ export interface Engine {
   readBack(keys: readonly SaleKey[]): Promise<readonly Sale[]>;
   /** The committed sales of these seats in these rounds, from every Region. Does not throw. */
   readLedger(scope: Scope): Promise<LedgerReading>;
-  /** Every seat row as each Region shows it (also of other venues). Does not throw. */
-  readTables(): Promise<readonly RegionTable[]>;
+  /**
+   * The rows of these seats as each Region shows them; a seat that it does not show is missing. What
+   * is read is bounded by what is asked for, however much else the table holds. Does not throw.
+   */
+  readTables(seatIds: readonly string[]): Promise<readonly RegionTable[]>;
   /** One seat's row in the first Region. @throws EngineUnavailable, SeatUnknown */
   readSeat(seatId: string): Promise<SeatRow>;
   /** The floor record, or null before the first on-sale. @throws EngineUnavailable */

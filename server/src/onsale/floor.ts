@@ -88,15 +88,16 @@ function indexOf(venue: Venue): ReadonlyMap<string, number> {
 
 /** The rounds that the seats table shows, or null when a seat of the venue is missing in it. */
 async function shownRounds(engine: FloorEngine, venue: Venue): Promise<Map<string, number> | null> {
+  const seatIds = venueSeatIds(venue);
   const highest = new Map<string, number>();
-  for (const table of await engine.readTables()) {
+  for (const table of await engine.readTables(seatIds)) {
     if ('unreachable' in table) continue;
     for (const row of table.rows) {
       highest.set(row.seatId, Math.max(row.round, highest.get(row.seatId) ?? 0));
     }
   }
   const scope = new Map<string, number>();
-  for (const seatId of venueSeatIds(venue)) {
+  for (const seatId of seatIds) {
     const round = highest.get(seatId);
     if (round === undefined) return null;
     scope.set(seatId, round);

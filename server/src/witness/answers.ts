@@ -17,13 +17,26 @@ export class AnswerBook {
   readonly #calls = new Map<string, Order>();
   readonly #holes = new Map<string, { readonly scope: Scope; readonly words: string }>();
   readonly #lost = new Map<string, Lost>();
+  readonly #watchers = new Set<(answer: Answer) => void>();
   #size = 0;
   #revision = 0;
+  #edition = 0;
   #openings = 0;
 
   /** Changes whenever the book does. */
   get revision(): number {
     return this.#revision;
+  }
+
+  /** Changes whenever rounds are opened: what was told before may be of rounds that are over. */
+  get edition(): number {
+    return this.#edition;
+  }
+
+  /** Told of each answer as it is recorded. Returns its own end. */
+  watch(onRecord: (answer: Answer) => void): () => void {
+    this.#watchers.add(onRecord);
+    return () => this.#watchers.delete(onRecord);
   }
 
   /** Answers that were lost and not decided yet. */
@@ -73,6 +86,7 @@ export class AnswerBook {
     seat.set(answer.orderId, answer);
     if (answer.outcome === 'INDETERMINATE') this.#lost.set(answer.orderId, { answer, lostIn });
     else this.#lost.delete(answer.orderId);
+    for (const onRecord of this.#watchers) onRecord(answer);
   }
 
   /** What an order was told last, if its round is on. */
@@ -88,6 +102,7 @@ export class AnswerBook {
   /** Rounds are being opened: until `opened`, the records are moving. */
   opening(): void {
     this.#revision += 1;
+    this.#edition += 1;
     this.#openings += 1;
   }
 
@@ -100,6 +115,7 @@ export class AnswerBook {
   /** Drops what was said about earlier rounds of these seats. */
   opened(scope: Scope): void {
     this.#revision += 1;
+    this.#edition += 1;
     for (const [seatId, round] of scope) {
       const seat = this.#bySeat.get(seatId);
       if (seat === undefined) continue;
@@ -116,6 +132,7 @@ export class AnswerBook {
   /** Drops everything that was said: the whole floor is on sale anew. */
   reset(): void {
     this.#revision += 1;
+    this.#edition += 1;
     this.#bySeat.clear();
     this.#lost.clear();
     this.#holes.clear();
@@ -132,13 +149,9 @@ export class AnswerBook {
     return found;
   }
 
-  /**
-   * Those of them that the floor is judged by: but for buyers whom the rule of their burst turned
-   * away. The rule is none of the floor's; a ticket that such a buyer holds all the same is found as
-   * one that nobody was told of.
-   */
+  /** Those of them that the floor is judged by. */
   onFloor(scope: Scope): Answer[] {
-    return this.within(scope).filter(({ rejectionReason }) => rejectionReason !== 'FAN_LIMIT');
+    return this.within(scope).filter(isOfFloor);
   }
 
   /** Why the history of these rounds is not whole. A hole is past once none of its rounds is on. */
@@ -149,4 +162,13 @@ export class AnswerBook {
     }
     return [...this.#holes.values()].map(({ words }) => words);
   }
+}
+
+/**
+ * Whether the floor is judged by this answer: but for buyers whom the rule of their burst turned
+ * away. The rule is none of the floor's; a ticket that such a buyer holds all the same is found as
+ * one that nobody was told of.
+ */
+export function isOfFloor({ rejectionReason }: Answer): boolean {
+  return rejectionReason !== 'FAN_LIMIT';
 }

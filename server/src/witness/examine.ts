@@ -72,7 +72,10 @@ export class Examiner {
     // Copied: a seat may be put on sale anew while the database is read.
     const scope: Scope = new Map(floor.scope);
     const running = answers.pending;
-    const [ledger, tables] = await Promise.all([engine.readLedger(scope), engine.readTables()]);
+    const [ledger, tables] = await Promise.all([
+      engine.readLedger(scope),
+      engine.readTables([...scope.keys()]),
+    ]);
     return {
       scope,
       ledger,

@@ -30,6 +30,7 @@ const KEYS_A_READ = 100;
 
 export class LedgerFollower {
   readonly #options: FollowerOptions;
+  readonly #watchers = new Set<(sale: Sale) => void>();
   #tally = new Tally();
   #acknowledged: SaleKey[] = [];
   #reading = false;
@@ -41,6 +42,12 @@ export class LedgerFollower {
 
   get tally(): Tally {
     return this.#tally;
+  }
+
+  /** Told of each sale as it is counted. Returns its own end. */
+  watch(onSale: (sale: Sale) => void): () => void {
+    this.#watchers.add(onSale);
+    return () => this.#watchers.delete(onSale);
   }
 
   /** Notes a sale that the engine acknowledged; it counts once it was read back. */
@@ -114,7 +121,9 @@ export class LedgerFollower {
     const changed = new Set<string>();
     for (const sale of sales) {
       if (scope.get(sale.seatId) !== sale.round) continue;
-      if (this.#tally.add(sale)) changed.add(sale.seatId);
+      if (!this.#tally.add(sale)) continue;
+      changed.add(sale.seatId);
+      for (const onSale of this.#watchers) onSale(sale);
     }
     if (changed.size > 0) this.#options.onChange([...changed]);
   }

@@ -3,11 +3,12 @@
 // agrees. It publishes news to whoever watches and costs nothing when nobody does.
 import type { Scope } from '@worldseat/schema/domain';
 import type { VerdictView } from '@worldseat/schema/services';
-import { hear, type Finding } from '@worldseat/schema/witness';
+import type { Finding } from '@worldseat/schema/witness';
 import { ledgerAgrees, tablesAgree } from './agreement.ts';
 import type { AnswerBook } from './answers.ts';
 import type { Examination, Examiner } from './examine.ts';
 import type { FloorOnSale, LedgerFollower } from './follow.ts';
+import { RunningWitness } from './running-witness.ts';
 
 export interface LiveVerdictOptions {
   readonly floor: FloorOnSale;
@@ -40,6 +41,7 @@ interface LastReading extends Pick<Examination, 'finding' | 'readAtMs'> {
 
 export class LiveVerdicts {
   readonly #options: LiveVerdictOptions;
+  readonly #running: RunningWitness;
   #timer: NodeJS.Timeout | null = null;
   #settlings = 0;
   #pokes = 0;
@@ -52,6 +54,7 @@ export class LiveVerdicts {
 
   constructor(options: LiveVerdictOptions) {
     this.#options = options;
+    this.#running = new RunningWitness(options);
   }
 
   /** Something happened: a sale was read back, an order was answered, a round was opened. */
@@ -74,6 +77,7 @@ export class LiveVerdicts {
   close(): void {
     this.#closed = true;
     this.#cancel();
+    this.#running.rest();
   }
 
   #cancel(): void {
@@ -93,7 +97,8 @@ export class LiveVerdicts {
     const before = this.#pokes;
     let settled = false;
     try {
-      settled = this.#options.watched().length === 0 || (await this.#publish());
+      if (this.#options.watched().length > 0) settled = await this.#publish();
+      else settled = this.#leave();
     } catch (error) {
       this.#options.onFault(error);
     }
@@ -102,6 +107,12 @@ export class LiveVerdicts {
     const atRest = settled && this.#pokes === before;
     if (!atRest) this.#schedule(this.#nextDelayMs());
     else if (this.#options.watched().length > 0) this.#schedule(AT_REST_INTERVAL_MS);
+  }
+
+  /** Nobody watches. @returns true: there is nothing to wait for */
+  #leave(): true {
+    this.#running.rest();
+    return true;
   }
 
   #nextDelayMs(): number {
@@ -118,10 +129,11 @@ export class LiveVerdicts {
   async #publish(): Promise<boolean> {
     if (this.#options.answers.pending > 0) {
       const startedMs = performance.now();
-      this.#tell(this.#options.nowMs(), this.#hearRunning());
+      this.#tell(this.#options.nowMs(), this.#running.finding());
       this.#workMs = performance.now() - startedMs;
       return false;
     }
+    this.#running.rest();
     const { revision } = this.#options.answers;
     const { finding, input, readAtMs } = await this.#options.examiner.examine();
     // A reading of rounds that are over by now is no news: the next one tells.
@@ -138,19 +150,6 @@ export class LiveVerdicts {
     for (const focusSeat of this.#options.watched()) {
       this.#options.publish(focusSeat, { ...finding(focusSeat), readAtMs });
     }
-  }
-
-  #hearRunning(): (focusSeat: string | null) => Finding {
-    const { floor, answers, follower } = this.#options;
-    const finding = hear({
-      scope: floor.scope,
-      ledger: { sales: follower.tally.within(floor.scope), converged: true, unreachable: [] },
-      answers: answers.onFloor(floor.scope),
-      tables: [],
-      pending: answers.pending,
-      holes: answers.holes(floor.scope),
-    });
-    return (focusSeat) => finding(focusSeat ?? undefined);
   }
 }
 

@@ -11,8 +11,14 @@ export interface Totals {
   readonly oversold: number;
 }
 
+/** Nearly every seat has one sale: only the others pay for a list. In order of arrival, ids distinct. */
+interface SeatSales {
+  readonly first: Sale;
+  readonly others: Map<string, Sale> | null;
+}
+
 export class Tally {
-  readonly #bySeat = new Map<string, Map<string, Sale>>();
+  readonly #bySeat = new Map<string, SeatSales>();
   #tickets = 0;
   #oversold = 0;
 
@@ -27,12 +33,15 @@ export class Tally {
 
   /** @returns false when the sale was counted already */
   add(sale: Sale): boolean {
-    const seat = this.#bySeat.get(sale.seatId) ?? new Map<string, Sale>();
-    if (seat.has(sale.id)) return false;
-    seat.set(sale.id, sale);
-    this.#bySeat.set(sale.seatId, seat);
+    const seat = this.#bySeat.get(sale.seatId);
+    if (seat === undefined) this.#bySeat.set(sale.seatId, { first: sale, others: null });
+    else if (seat.first.id === sale.id || seat.others?.has(sale.id) === true) return false;
+    else if (seat.others !== null) seat.others.set(sale.id, sale);
+    else {
+      this.#bySeat.set(sale.seatId, { first: seat.first, others: new Map([[sale.id, sale]]) });
+      this.#oversold += 1;
+    }
     this.#tickets += 1;
-    if (seat.size === 2) this.#oversold += 1;
     return true;
   }
 
@@ -41,13 +50,31 @@ export class Tally {
     const seat = this.#bySeat.get(seatId);
     if (seat === undefined) return false;
     this.#bySeat.delete(seatId);
-    this.#tickets -= seat.size;
-    if (seat.size > 1) this.#oversold -= 1;
+    this.#tickets -= 1 + (seat.others?.size ?? 0);
+    if (seat.others !== null) this.#oversold -= 1;
     return true;
   }
 
   holders(seatId: string): readonly Sale[] {
-    return [...(this.#bySeat.get(seatId)?.values() ?? [])];
+    const seat = this.#bySeat.get(seatId);
+    return seat === undefined ? [] : salesOf(seat);
+  }
+
+  /**
+   * Of these seats in these rounds: how many sales there are, and how many of them are one too many.
+   * As many steps as the smaller of both has seats, and nothing is copied.
+   */
+  countWithin(scope: Scope): { readonly confirmed: number; readonly oversold: number } {
+    const seatIds = scope.size < this.#bySeat.size ? scope.keys() : this.#bySeat.keys();
+    let [confirmed, oversold] = [0, 0];
+    for (const seatId of seatIds) {
+      const seat = this.#bySeat.get(seatId);
+      if (seat === undefined) continue;
+      const sales = countOf(seat, scope.get(seatId));
+      confirmed += sales;
+      oversold += Math.max(0, sales - 1);
+    }
+    return { confirmed, oversold };
   }
 
   /** The sales of these seats that belong to these rounds. */
@@ -55,8 +82,19 @@ export class Tally {
     const found: Sale[] = [];
     for (const [seatId, seat] of this.#bySeat) {
       const round = scope.get(seatId);
-      for (const sale of seat.values()) if (sale.round === round) found.push(sale);
+      for (const sale of salesOf(seat)) if (sale.round === round) found.push(sale);
     }
     return found;
   }
+}
+
+function salesOf({ first, others }: SeatSales): Sale[] {
+  return others === null ? [first] : [first, ...others.values()];
+}
+
+function countOf({ first, others }: SeatSales, round: number | undefined): number {
+  let count = first.round === round ? 1 : 0;
+  if (others === null) return count;
+  for (const sale of others.values()) if (sale.round === round) count += 1;
+  return count;
 }

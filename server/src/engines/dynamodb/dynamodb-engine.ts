@@ -27,7 +27,7 @@ import { attemptPurchase } from './purchase-attempt.ts';
 import { readBack } from './read-back.ts';
 import type { RegionClient } from './region-client.ts';
 import { openRounds } from './rounds.ts';
-import { readSeat, scanSeats } from './seats.ts';
+import { readSeat, readSeats } from './seats.ts';
 import { warm } from './warm.ts';
 
 const HEALTH_LIMIT_MS = 3_000;
@@ -106,12 +106,12 @@ export class DynamoDbEngine implements Engine {
     return readLedger(this.#clients, scope);
   }
 
-  readTables(): Promise<readonly RegionTable[]> {
+  readTables(seatIds: readonly string[]): Promise<readonly RegionTable[]> {
     return Promise.all(
       this.#clients.map(async (client): Promise<RegionTable> => {
         const { region } = client;
         try {
-          return { region, rows: await scanSeats(client) };
+          return { region, rows: [...(await readSeats(client, seatIds)).values()] };
         } catch (error) {
           return { region, unreachable: reasonOf(error) };
         }

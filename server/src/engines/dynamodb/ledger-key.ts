@@ -29,6 +29,11 @@ export function sortPrefixOf(seatId: string): string {
   return `${seatId}#`;
 }
 
+/** Past all sort keys of one seat: "$" is what comes after "#". */
+export function pastPrefixOf(seatId: string): string {
+  return `${seatId}$`;
+}
+
 export function ledgerKey(key: LedgerKey): { pk: { S: string }; sk: { S: string } } {
   return {
     pk: { S: partitionOf(key.round, key.seatId) },

@@ -2,14 +2,17 @@ import { expect, test } from 'vitest';
 import { ledgerKey, partitionOf, shardOf, SHARDS } from './ledger-key.ts';
 import { partitionsOf } from './ledger-reading.ts';
 
-test('a scope becomes each of its partitions once, narrowed when one seat is alone in it', () => {
+test('a scope becomes each of its partitions once, from its first seat there to its last', () => {
   expect(partitionsOf(new Map([['A1', 3]]))).toEqual([
-    { key: partitionOf(3, 'A1'), onlySeat: 'A1' },
+    { key: partitionOf(3, 'A1'), first: 'A1', last: 'A1' },
   ]);
   const seats = Array.from({ length: 400 }, (_, index) => `S${index}`);
   const partitions = partitionsOf(new Map(seats.map((seatId) => [seatId, 1])));
   expect(partitions).toHaveLength(SHARDS);
-  expect(partitions.every(({ onlySeat }) => onlySeat === null)).toBe(true);
+  for (const { key, first, last } of partitions) {
+    const inside = seats.filter((seatId) => partitionOf(1, seatId) === key).toSorted();
+    expect([first, last]).toEqual([inside[0], inside.at(-1)]);
+  }
 });
 
 test('keys and shards are as stored ledgers have them', () => {

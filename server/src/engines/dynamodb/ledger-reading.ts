@@ -6,7 +6,7 @@ import { uniteLedgers, type RegionReading } from '../unite-ledgers.ts';
 import { mapBounded } from '../bounded.ts';
 import { reasonOf } from './faults.ts';
 import { ledgerRow, type Attributes } from './items.ts';
-import { partitionOf, sortPrefixOf } from './ledger-key.ts';
+import { partitionOf, pastPrefixOf, sortPrefixOf } from './ledger-key.ts';
 import type { RegionClient } from './region-client.ts';
 
 /** Queries side by side in each Region. */
@@ -34,10 +34,12 @@ async function readRegion(client: RegionClient, scope: Scope): Promise<RegionRea
   }
 }
 
+/** The part of a partition that the scope's seats are in: other venues' seats stay unread. */
 interface Partition {
   readonly key: string;
-  /** When only one seat of the scope is in it: read nothing else. */
-  readonly onlySeat: string | null;
+  /** Its first and its last seat of the scope. */
+  readonly first: string;
+  readonly last: string;
 }
 
 /** Pure: each partition once. */
@@ -45,14 +47,19 @@ export function partitionsOf(scope: Scope): Partition[] {
   const partitions = new Map<string, Partition>();
   for (const [seatId, round] of scope) {
     const key = partitionOf(round, seatId);
-    partitions.set(key, { key, onlySeat: partitions.has(key) ? null : seatId });
+    const { first, last } = partitions.get(key) ?? { first: seatId, last: seatId };
+    partitions.set(key, {
+      key,
+      first: seatId < first ? seatId : first,
+      last: seatId > last ? seatId : last,
+    });
   }
   return [...partitions.values()];
 }
 
-async function query(client: RegionClient, { key, onlySeat }: Partition): Promise<Sale[]> {
-  const values: Attributes = { ':pk': { S: key } };
-  if (onlySeat !== null) values[':seat'] = { S: sortPrefixOf(onlySeat) };
+async function query(client: RegionClient, { key, first, last }: Partition): Promise<Sale[]> {
+  const [from, to] = [sortPrefixOf(first), pastPrefixOf(last)];
+  const values: Attributes = { ':pk': { S: key }, ':from': { S: from }, ':to': { S: to } };
   const sales: Sale[] = [];
   let start: Attributes | undefined;
   do {
@@ -60,7 +67,7 @@ async function query(client: RegionClient, { key, onlySeat }: Partition): Promis
       db.query({
         TableName: client.tables.opLog,
         ConsistentRead: true,
-        KeyConditionExpression: onlySeat === null ? 'pk = :pk' : SEAT_CONDITION,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
         ExpressionAttributeValues: values,
         ...(start === undefined ? {} : { ExclusiveStartKey: start }),
       }),
@@ -73,5 +80,3 @@ async function query(client: RegionClient, { key, onlySeat }: Partition): Promis
   } while (start !== undefined);
   return sales;
 }
-
-const SEAT_CONDITION = 'pk = :pk AND begins_with(sk, :seat)';

@@ -10,7 +10,7 @@ import type { Caller, RegionClient } from './region-client.ts';
 
 /** Batches side by side. */
 const MAX_PARALLEL = 8;
-/** From this many seats on, reading the whole table is cheaper than asking for each by name. */
+/** From this many seats on, reading a table of them is cheaper than asking for each by name. */
 const SCAN_FROM = 500;
 
 /** @returns null when the seat does not exist. @throws the SDK's errors */
@@ -70,42 +70,61 @@ export async function writeSeats(client: RegionClient, rows: readonly SeatRow[])
   );
 }
 
-/** These seats' rows by id; a seat that does not exist is missing. @throws the SDK's errors */
+/**
+ * These seats' rows by id; a seat that does not exist is missing. Of a large table only a part as
+ * large as what is asked for is read: it may hold the rows of other venues too.
+ * @throws the SDK's errors
+ */
 export async function readSeats(
   client: RegionClient,
   seatIds: readonly string[],
 ): Promise<ReadonlyMap<string, SeatRow>> {
-  if (seatIds.length >= SCAN_FROM) {
-    const wanted = new Set(seatIds);
-    const rows = (await scanSeats(client)).filter(({ seatId }) => wanted.has(seatId));
-    return new Map(rows.map((row) => [row.seatId, row]));
+  const table = seatIds.length >= SCAN_FROM ? await scan(client, 2 * seatIds.length) : EMPTY;
+  const found = new Map<string, SeatRow>();
+  const left: string[] = [];
+  for (const seatId of seatIds) {
+    const row = table.rows.get(seatId);
+    if (row !== undefined) found.set(seatId, row);
+    else if (!table.isWhole) left.push(seatId);
   }
+  for (const row of await readByName(client, left)) found.set(row.seatId, row);
+  return found;
+}
+
+async function readByName(client: RegionClient, seatIds: readonly string[]): Promise<SeatRow[]> {
   const keys = seatIds.map((id) => ({ seat_id: { S: id } }));
   const batches = await mapBounded(chunksOf(keys, BATCH_KEYS), MAX_PARALLEL, (chunk) =>
     batchGet(client, client.tables.seats, chunk),
   );
-  return new Map(
-    batches
-      .flat()
-      .map(seatRow)
-      .map((row) => [row.seatId, row]),
-  );
+  return batches.flat().map(seatRow);
 }
 
-/** Every row of the table. @throws the SDK's errors */
-export async function scanSeats(client: RegionClient): Promise<readonly SeatRow[]> {
-  const rows: SeatRow[] = [];
+interface ScannedTable {
+  readonly rows: ReadonlyMap<string, SeatRow>;
+  /** There are no other rows. */
+  readonly isWhole: boolean;
+}
+
+const EMPTY: ScannedTable = { rows: new Map(), isWhole: false };
+
+/** Reads the table until that many rows are read. @throws the SDK's errors */
+async function scan(client: RegionClient, maxRows: number): Promise<ScannedTable> {
+  const rows = new Map<string, SeatRow>();
   let start: Attributes | undefined;
   do {
     const page = await client.call((db) =>
       db.scan({
         TableName: client.tables.seats,
         ConsistentRead: true,
+        Limit: maxRows - rows.size,
         ...(start === undefined ? {} : { ExclusiveStartKey: start }),
       }),
     );
-    for (const item of page.Items ?? []) rows.push(seatRow(item));
+    for (const item of page.Items ?? []) {
+      const row = seatRow(item);
+      rows.set(row.seatId, row);
+    }
     start = page.LastEvaluatedKey;
-  } while (start !== undefined);
-  return rows;
+  } while (start !== undefined && rows.size < maxRows);
+  return { rows, isWhole: start === undefined };
 }

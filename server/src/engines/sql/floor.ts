@@ -36,12 +36,16 @@ export async function openRounds(
 }
 
 /** Does not throw: a Region that does not answer says so in its place. */
-export function readTables(pools: readonly RegionPool[]): Promise<readonly RegionTable[]> {
+export function readTables(
+  pools: readonly RegionPool[],
+  seatIds: readonly string[],
+): Promise<readonly RegionTable[]> {
+  const statement = statements.readSeats(seatIds);
   return Promise.all(
     pools.map(async (pool): Promise<RegionTable> => {
       const { region } = pool;
       try {
-        return { region, rows: await pool.query<SeatRow>(statements.readSeats) };
+        return { region, rows: await pool.query<SeatRow>(statement) };
       } catch (error) {
         return { region, unreachable: messageOf(error) };
       }

@@ -66,7 +66,7 @@ function engineOver(regions: Regions, retry: Retry): EngineCore {
     recall: (orderId) => regions.any((pool) => recallSale(pool, orderId)),
     readBack: (keys) => regions.any((pool) => readBack(pool, keys)),
     readLedger: (scope) => readLedger(pools, scope),
-    readTables: () => readTables(pools),
+    readTables: (seatIds) => readTables(pools, seatIds),
     readSeat: (seatId) => regions.any((pool) => readSeat(pool, seatId)),
     readFloor: () => regions.any(readFloor),
     writeFloor: (floor) => regions.any((pool) => writeFloor(pool, retry, floor)),

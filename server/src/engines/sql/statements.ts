@@ -108,7 +108,10 @@ export const readSalesOfRounds = (
   values: [seatIds, rounds],
 });
 
-export const readSeats: QueryConfig = { text: `SELECT ${SEAT} FROM seats` };
+export const readSeats = (seatIds: readonly string[]): QueryConfig => ({
+  text: `SELECT ${SEAT} FROM seats WHERE seat_id = ANY($1)`,
+  values: [seatIds],
+});
 
 export const openRound = (seatIds: readonly string[]): QueryConfig => ({
   text: `INSERT INTO seats (seat_id, round, status)

@@ -5,7 +5,7 @@
 import { keyOf } from './item-key.ts';
 import type { Region } from './region.ts';
 import { isNewer, stampOf, type Stamp } from './stamps.ts';
-import { parseObject, type Item, type JsonObject } from './wire.ts';
+import type { Item, JsonObject } from './wire.ts';
 
 /** Both Regions cut a table by the same hash of the partition key, so segments can be compared. */
 const SEGMENTS = 16;
@@ -83,14 +83,15 @@ async function* scan(place: Segment, region: Region) {
     TotalSegments: SEGMENTS,
   };
   do {
-    const given = await region.store.call('Scan', input);
-    const page = given.status === 200 ? parseObject(given.text) : null;
-    if (page === null) throw new Error(`${region.name} cannot scan ${place.table}: ${given.text}`);
-    for (const item of Array.isArray(page['Items']) ? (page['Items'] as Item[]) : []) {
+    const { status, body } = await region.store.read('Scan', input);
+    if (status !== 200) {
+      throw new Error(`${region.name} cannot scan ${place.table}: ${JSON.stringify(body)}`);
+    }
+    for (const item of Array.isArray(body['Items']) ? (body['Items'] as Item[]) : []) {
       const [stamp, key] = [stampOf(item), keyOf(item, place.keyNames)];
       if (stamp !== null && key !== null) yield { key, stamp, item };
     }
-    input['ExclusiveStartKey'] = page['LastEvaluatedKey'];
+    input['ExclusiveStartKey'] = body['LastEvaluatedKey'];
   } while (input['ExclusiveStartKey'] !== undefined);
 }
 

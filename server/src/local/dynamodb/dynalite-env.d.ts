@@ -15,6 +15,8 @@ declare module 'dynalite' {
 }
 
 declare module 'dynalite/db/index.js' {
+  import type { Readable } from 'node:stream';
+
   export type Done = (error: unknown, value?: unknown) => void;
 
   /** The descriptions of the tables, by name. */
@@ -23,7 +25,23 @@ declare module 'dynalite/db/index.js' {
     put: (key: string, value: unknown, done: Done) => void;
     del: (key: string, done: Done) => void;
   }
+  /** The database under all of them. */
+  export interface LevelDb extends TableDb {
+    readonly status: string;
+    /** Passive: waits until it is open. */
+    open: (options: { readonly passive: true }) => Promise<void>;
+    batch: (operations: readonly object[]) => Promise<void>;
+    /** Undefined when the key is not there. */
+    getSync: (key: string) => unknown;
+    values: (range: object) => {
+      /** At most so many, in order; none when there are no more. */
+      nextv: (size: number) => Promise<readonly unknown[]>;
+      close: () => Promise<void>;
+    };
+    createValueStream: (range: object) => Readable;
+  }
   export interface InnerStore {
+    readonly db: LevelDb;
     readonly tableDb: TableDb;
     /** Of a table that is ACTIVE. */
     getTable: (name: string, done: (error: unknown, table?: object) => void) => void;
@@ -34,6 +52,8 @@ declare module 'dynalite/db/index.js' {
     create: (options: object) => InnerStore;
     /** @returns what is wrong, as an error with a body; or nothing */
     validateItem: (item: object, table: object) => unknown;
+    /** As validateItem(), of a Key. */
+    validateKey: (key: object, table: object) => unknown;
     createKey: (item: object, table: object) => string;
   };
   export default db;

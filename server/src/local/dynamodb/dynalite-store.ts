@@ -1,18 +1,21 @@
-// The store inside a dynalite. Most requests go to dynalite whole, as a client sends them; but what
-// replication stores again was checked when it was written first, and a large floor has hundreds of
-// thousands of such writes. They go to dynalite's own GetItem and PutItem, without the way through
-// text and validation. And each of its actions reads the table's description from disk: it is kept
-// in memory here, as text, until it is written.
+// The store inside a dynalite. Most requests go to dynalite whole, as a client sends them; reads are
+// spared the way through HTTP. And what replication stores again was checked when it was written
+// first, and a large floor has hundreds of thousands of such writes: they go to dynalite's own tables
+// without validation. Each of its actions reads the table's description from disk: it is kept in
+// memory here, as text, until it is written.
 import type { Server } from 'node:http';
 import dynalite, { type DynaliteOptions } from 'dynalite';
-import getItem from 'dynalite/actions/getItem.js';
 import putItem from 'dynalite/actions/putItem.js';
 import db, { type Done, type InnerStore, type TableDb } from 'dynalite/db/index.js';
-import { isItem, isObject, type Item } from './wire.ts';
+import { readDirectly, type ReadAnswer, type ReadOperation } from './dynalite-reads.ts';
+import { quicken } from './level-access.ts';
+import { isItem, isObject, type Item, type JsonObject } from './wire.ts';
 
 interface DynaliteStore {
   /** Takes whole requests; never made to listen. */
   readonly server: Server;
+  /** As a client asks; what dynalite refuses is the answer. @throws what is no client's fault */
+  read(operation: ReadOperation, input: JsonObject): Promise<ReadAnswer>;
   /** @throws what dynalite refuses with, such as an unknown table */
   get(table: string, key: Item): Promise<Item | null>;
   /** @param item as it was validated before. @throws what dynalite refuses with */
@@ -21,15 +24,27 @@ interface DynaliteStore {
 
 export function openDynalite(options: DynaliteOptions): DynaliteStore {
   const { server, store } = made(options);
+  quicken(store.db);
   keepDescriptions(store.tableDb);
   return {
     server,
-    get: async (TableName, Key) => {
-      const { Item: item } = await run(getItem, store, { TableName, Key });
-      return isItem(item) ? item : null;
-    },
+    read: (operation, input) => readDirectly(store, operation, input),
+    get: (table, key) => get(store, table, key),
     put: (table, item) => put(store, table, item),
   };
+}
+
+async function get(store: InnerStore, name: string, key: Item): Promise<Item | null> {
+  const table = await described(store, name);
+  const wrong = db.validateKey(key, table);
+  if (wrong != null) throw faultOf(wrong);
+  const item = await new Promise<unknown>((resolve, reject) => {
+    store.getItemDb(name).get(db.createKey(key, table), (error, value) => {
+      if (error) reject(faultOf(error));
+      else resolve(value);
+    });
+  });
+  return isItem(item) ? item : null;
 }
 
 async function put(store: InnerStore, name: string, item: Item): Promise<void> {
@@ -75,7 +90,7 @@ function made(options: DynaliteOptions): { server: Server; store: InnerStore } {
   }
 }
 
-function run(action: typeof getItem, store: InnerStore, input: object) {
+function run(action: typeof putItem, store: InnerStore, input: object) {
   return new Promise<Record<string, unknown>>((resolve, reject) => {
     action(store, input, (error, answer) => {
       if (error) reject(faultOf(error));

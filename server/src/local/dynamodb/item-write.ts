@@ -137,7 +137,7 @@ function isReserved(name: string): boolean {
 }
 
 /** An operation's answer, without the stamps of the items in it. */
-export function withoutStamps(given: WireAnswer): WireAnswer {
+function withoutStamps(given: WireAnswer): WireAnswer {
   const body = given.status === 200 ? parseObject(given.text) : null;
   if (body === null) return given;
   stripStamps(body);

@@ -45,9 +45,9 @@ const SET_UP = {
   ListTagsOfResource: pass,
 } as const;
 const READS = {
-  GetItem: read,
-  Query: read,
-  Scan: read,
+  GetItem: read('GetItem'),
+  Query: read('Query'),
+  Scan: read('Scan'),
   BatchGetItem: batchGet,
   TransactGetItems: transactGet,
 } as const;

@@ -2,33 +2,38 @@
 // consistent read of a STRONG table first makes sure that this Region has the latest version; of an
 // EVENTUAL one it sees what this Region has, as on AWS.
 import { keyOf } from './item-key.ts';
-import { withoutStamps } from './item-write.ts';
+import type { ReadOperation } from './dynalite-reads.ts';
 import type { Handler, Request, Services } from './request.ts';
+import { stripStamps } from './stamps.ts';
 import { answer, isItem, isObject, resourceNotFound, validationFault } from './wire.ts';
 import { objectsOf, parseObject } from './wire.ts';
-import type { WireAnswer } from './wire.ts';
+import type { JsonObject, WireAnswer } from './wire.ts';
 
 const MAX_TRANSACT_ITEMS = 100;
 
-/** GetItem, Query and Scan. */
-export const read: Handler = async ({ services, operation, input }) => {
-  const { TableName: table, ConsistentRead: consistent } = input;
-  if (consistent === true && typeof table === 'string' && services.registry.isStrong(table)) {
-    const key = operation === 'GetItem' ? await keyIn(services, table, input['Key']) : null;
-    const refusal = await services.strong.refusalToRead(services.region, table, key);
-    if (refusal !== null) return refusal;
-  }
-  return withoutStamps(await services.region.store.call(operation, input));
-};
+type OneTable = Exclude<ReadOperation, 'BatchGetItem'>;
 
-export const batchGet: Handler = async ({ services, operation, input }) => {
+/** @returns what answers GetItem, Query or Scan */
+export const read =
+  (operation: OneTable): Handler =>
+  async ({ services, input }) => {
+    const { TableName: table, ConsistentRead: consistent } = input;
+    if (consistent === true && typeof table === 'string' && services.registry.isStrong(table)) {
+      const key = operation === 'GetItem' ? await keyIn(services, table, input['Key']) : null;
+      const refusal = await services.strong.refusalToRead(services.region, table, key);
+      if (refusal !== null) return refusal;
+    }
+    return readWithoutStamps(services, operation, input);
+  };
+
+export const batchGet: Handler = async ({ services, input }) => {
   for (const [table, request] of Object.entries(input['RequestItems'] ?? {})) {
     const consistent = isObject(request) && request['ConsistentRead'] === true;
     if (!consistent || !services.registry.isStrong(table)) continue;
     const refusal = await services.strong.refusalToRead(services.region, table, null);
     if (refusal !== null) return refusal;
   }
-  return withoutStamps(await services.region.store.call(operation, input));
+  return readWithoutStamps(services, 'BatchGetItem', input);
 };
 
 /** All items at one moment of this Region: with the locks of all, so that no write is half-way. */
@@ -57,10 +62,20 @@ async function getAll(
   { services }: Request,
   gets: readonly Record<string, unknown>[],
 ): Promise<WireAnswer> {
-  const answers = await Promise.all(gets.map((get) => services.region.store.call('GetItem', get)));
+  const answers = await Promise.all(gets.map((get) => readWithoutStamps(services, 'GetItem', get)));
   const failed = answers.find(({ status }) => status !== 200);
   if (failed !== undefined) return failed;
-  return answer({ Responses: answers.map((each) => parseObject(withoutStamps(each).text) ?? {}) });
+  return answer({ Responses: answers.map(({ text }) => parseObject(text) ?? {}) });
+}
+
+async function readWithoutStamps(
+  { region }: Services,
+  operation: ReadOperation,
+  input: JsonObject,
+): Promise<WireAnswer> {
+  const { status, body } = await region.store.read(operation, input);
+  stripStamps(body);
+  return answer(body, status);
 }
 
 async function keyIn(services: Services, table: string, key: unknown): Promise<string | null> {

@@ -41,11 +41,13 @@ function storeOf(holds: 'ITEM' | 'NO_TABLE', refusals: Record<string, number> = 
     return answer(done);
   };
   return {
-    call: (operation, input) => {
+    call: (operation) => {
       if (operation === 'CreateTable') return Promise.resolve(write(operation, 'NOTHING', {}));
-      const has = state === 'ITEM' && (input['Segment'] ?? 0) === 0;
-      if (operation === 'Scan') return Promise.resolve(answer({ Items: has ? [ITEM] : [] }));
       return Promise.resolve(state === 'NO_TABLE' ? resourceNotFound() : answer({ Table }));
+    },
+    read: (_operation, input) => {
+      const has = state === 'ITEM' && (input['Segment'] ?? 0) === 0;
+      return Promise.resolve({ status: 200, body: { Items: has ? [ITEM] : [] } });
     },
     get: () => Promise.resolve(state === 'ITEM' ? ITEM : null),
     put: () =>
@@ -92,6 +94,6 @@ test('a replica is not filled while an item could not be stored in it', async ()
   const { home, replicas, shown } = replicasOf(peerStore, false);
   await replicas.update(home, ASKED);
   await until('it is filled', () => Promise.resolve(replicas.repairing === 0));
-  expect(await peerStore.call('Scan', {})).toEqual(answer({ Items: [ITEM] }));
+  expect(await peerStore.read('Scan', {})).toEqual({ status: 200, body: { Items: [ITEM] } });
   expect(shown()).toEqual([{ RegionName: 'us-east-2', ReplicaStatus: 'ACTIVE' }]);
 });

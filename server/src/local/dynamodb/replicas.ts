@@ -11,7 +11,7 @@ import { alreadyThere, askedChange, type ReplicaChange } from './replica-request
 import type { StrongTables } from './strong-tables.ts';
 import { describe } from './table-description.ts';
 import type { SettingsFile } from './table-settings.ts';
-import { answer, inUse, isObject, parseObject, validationFault } from './wire.ts';
+import { answer, inUse, isObject, validationFault } from './wire.ts';
 import type { JsonObject, WireAnswer } from './wire.ts';
 
 export interface ReplicasOptions {
@@ -166,8 +166,8 @@ export class Replicas {
       if ((await regions.get(name)?.catalog.describe(table)) != null) return alreadyThere(table);
     }
     if (change.kind === 'ADD') return null;
-    const { text } = await home.store.call('Scan', { TableName: table, Limit: 1 });
-    return parseObject(text)?.['Count'] === 0
+    const { body } = await home.store.read('Scan', { TableName: table, Limit: 1 });
+    return body['Count'] === 0
       ? null
       : 'A table with items cannot become a global table with MultiRegionConsistency set to STRONG: it must be empty';
   }

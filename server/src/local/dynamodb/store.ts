@@ -7,6 +7,7 @@
 // its process.
 import { EventEmitter } from 'node:events';
 import { mkdirSync } from 'node:fs';
+import type { ReadAnswer, ReadOperation } from './dynalite-reads.ts';
 import { openDynalite } from './dynalite-store.ts';
 import type { Item, JsonObject, WireAnswer } from './wire.ts';
 
@@ -22,6 +23,8 @@ const HEADERS: Readonly<Record<string, string>> = {
 export interface Store {
   /** @throws when dynalite throws: a fault of ours or of its, answered as a 500 by the front */
   call(operation: string, input: JsonObject): Promise<WireAnswer>;
+  /** The same for reads, as an object that is the caller's own. @throws as call() */
+  read(operation: ReadOperation, input: JsonObject): Promise<ReadAnswer>;
   /** One item, read consistently. @throws when the table is not there, or cannot be read */
   get(table: string, key: Item): Promise<Item | null>;
   /** Stores an item that was validated before, over whatever is there. @throws as get() */
