@@ -10,8 +10,6 @@ import { tempFolder } from '../support/temp-folder.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 export const EMBED_FILE = join(ROOT, 'client', 'dist', 'embed.js');
 const REVEAL = join(import.meta.dirname, '..', 'node_modules', 'reveal.js', 'dist');
-/** Kept for people to look at; not committed. */
-const PICTURES = join(ROOT, 'artifacts');
 
 /** A folder with the files, embed.js among them. @param later removes it */
 export async function openFolder(
@@ -72,11 +70,6 @@ export async function watched(context: BrowserContext, url: string): Promise<Ope
   // A frame that is never answered would keep the document loading.
   await page.goto(url, { waitUntil: 'domcontentloaded' });
   return { page, foreign, complaints };
-}
-
-export async function picture(page: Page, name: string): Promise<void> {
-  await mkdir(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
 /** The verdicts that an element shows, by engine: "dsql LINEARIZABLE". */

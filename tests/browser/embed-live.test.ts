@@ -11,7 +11,8 @@ import { leftovers } from '../support/leftovers.ts';
 import { openCable } from '../support/cable.ts';
 import { openTestServer, type TestServer } from '../support/server.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { openFolder, pageOf, picture, verdictsOf, watched } from './embed-deck.ts';
+import { openFolder, pageOf, verdictsOf, watched } from './embed-deck.ts';
+import { takePicture, takePictures } from './pictures.ts';
 
 const LIMIT_MS = 2_000;
 const NOTICED_MS = 1_500;
@@ -102,7 +103,7 @@ describe.skipIf(noBrowser)('a deck on a disk with a server', () => {
     await waitFor(async () => (await page.evaluate(told)) === witness.doubleSells);
     expect(await frame().locator('body').innerText()).not.toContain('RECORDED');
     expect(deck.foreign.filter((url) => !url.startsWith(server.url))).toEqual([]);
-    await picture(page, 'embed-live-960x540');
+    expect(await takePictures(page, 'embed-live')).toEqual([]);
   });
 
   test('a key of the clicker that is pressed in the frame reaches the deck', async () => {
@@ -168,6 +169,6 @@ describe.skipIf(noBrowser)('a server that does not answer', () => {
     const words = await page.locator('world-seat .world-seat').innerText();
     expect(words).toContain(`The server at ${deaf} does not answer.`);
     expect(words).toContain('npm run record');
-    await picture(page, 'embed-nothing-960x540');
+    expect(await takePicture(page, 'embed-nothing-960')).toEqual([]);
   });
 });

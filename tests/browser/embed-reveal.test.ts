@@ -7,7 +7,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser, openBrowser } from '../support/browser.ts';
 import { leftovers } from '../support/leftovers.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { openFile, openRevealDeck, picture, verdictsOf } from './embed-deck.ts';
+import { openFile, openRevealDeck, verdictsOf } from './embed-deck.ts';
+import { takePicture } from './pictures.ts';
 
 const later = leftovers();
 let browser: Browser;
@@ -46,7 +47,7 @@ describe.skipIf(noBrowser)('a reveal.js deck from a disk, with the network cut',
     });
     await page.keyboard.press('ArrowRight');
     await waitFor(async () => (await isPlaying(page)) === 'Pause' && (await timeOf(page)) > 0);
-    await picture(page, 'embed-reveal-1120x700');
+    expect(await takePicture(page, 'embed-reveal-1120')).toEqual([]);
     await page.evaluate('Reveal.slide(0)');
     await waitFor(async () => (await isPlaying(page)) === 'Play');
     const left = await timeOf(page);

@@ -9,7 +9,8 @@ import { noBrowser, openBrowser } from '../support/browser.ts';
 import { leftovers } from '../support/leftovers.ts';
 import { openTestServer } from '../support/server.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { EMBED_FILE, openFile, openFolder, pageOf, picture, verdictsOf } from './embed-deck.ts';
+import { EMBED_FILE, openFile, openFolder, pageOf, verdictsOf } from './embed-deck.ts';
+import { takePicture, takePictures } from './pictures.ts';
 
 const SIZE_LIMIT_BYTES = 100_000;
 const later = leftovers();
@@ -87,7 +88,7 @@ describe.skipIf(noBrowser)('from a disk, with the network cut', () => {
     expect(ids.map((_, at) => said[at])).toEqual(
       Object.entries(verdicts).map(([engine, { result }]) => `${engine} ${result}`),
     );
-    await picture(page, 'embed-recorded-960x540');
+    expect(await takePictures(page, 'embed-recorded')).toEqual([]);
     expect({ foreign, complaints }).toEqual({ foreign: [], complaints: [] });
     await page.context().close();
   });
@@ -158,7 +159,7 @@ describe.skipIf(noBrowser)('styles', () => {
       const { page } = await openFile(browser, join(folder, `${name}.html`));
       await page.locator(`${ELEMENT} [data-verdict=VIOLATED]`).waitFor();
       seen[name] = await page.evaluate(looks);
-      await picture(page, `embed-${name}-960x540`);
+      expect(await takePicture(page, `embed-${name}-960`)).toEqual([]);
       await page.context().close();
     }
     expect(seen['hostile']).toEqual(seen['calm']);
@@ -190,7 +191,7 @@ describe.skipIf(noBrowser)('a report', () => {
     // The words beside it are the server's.
     expect(await page.locator('body > section h3').first().innerText()).toBe('VIOLATED');
     expect({ foreign, complaints }).toEqual({ foreign: [], complaints: [] });
-    await picture(page, 'embed-report-960x540');
+    expect(await takePictures(page, 'report')).toEqual([]);
     await page.context().close();
   });
 });

@@ -6,7 +6,6 @@ import { noBrowser, openBrowser } from '../support/browser.ts';
 import { leftovers } from '../support/leftovers.ts';
 import { openTestServer, type TestServer } from '../support/server.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { seriousFaults } from './axe.ts';
 import { STAGE_ENGINES } from './last-bursts.ts';
 import { watchPage, type PageWatch } from './page-watch.ts';
 import { takePicture, takePictures } from './pictures.ts';
@@ -73,15 +72,14 @@ describe.skipIf(noBrowser)('the room', () => {
       await page.getByRole('textbox').fill('  ');
       expect(await page.getByRole('button', { name: 'I want that seat' }).isDisabled()).toBe(true);
       await page.getByRole('textbox').fill(name);
-      if (name === 'Ana') await takePicture(page, 'join-name-390');
+      if (name === 'Ana') expect(await takePicture(page, 'join-name-390')).toEqual([]);
       await page.getByRole('button', { name: 'I want that seat' }).click();
       await page.getByText('You are in line.').waitFor();
     }
     await phones[0]?.page.getByText('1 other in the room.').waitFor();
     const [ana] = phones;
     if (ana === undefined) throw new Error('There is no phone.');
-    expect(await seriousFaults(ana.page)).toEqual([]);
-    await takePicture(ana.page, 'join-waiting-390');
+    expect(await takePicture(ana.page, 'join-waiting-390')).toEqual([]);
     expect((await roomOf()).people).toBe(2);
   });
 
@@ -93,8 +91,7 @@ describe.skipIf(noBrowser)('the room', () => {
     await dialog.getByRole('img', { name: `QR code of ${joinUrl}` }).waitFor();
     const words = await dialog.innerText();
     for (const line of [joinUrl, 'Ana', 'Bo', note ?? '']) expect(words).toContain(line);
-    expect(await seriousFaults(stage)).toEqual([]);
-    await takePictures(stage, 'room-code');
+    expect(await takePictures(stage, 'room-code')).toEqual([]);
     await stage.keyboard.press('q');
     await dialog.waitFor({ state: 'hidden' });
   });
@@ -119,8 +116,7 @@ describe.skipIf(noBrowser)('the room', () => {
         await ticket.getByText(headline, { exact: true }).waitFor();
         expect(await ticket.getAttribute('data-tone')).not.toBe('waiting');
       }
-      expect(await seriousFaults(page)).toEqual([]);
-      await takePicture(page, `join-told-${name}-390`);
+      expect(await takePicture(page, `join-told-${name}-390`)).toEqual([]);
     }
   });
 
@@ -140,7 +136,7 @@ describe.skipIf(noBrowser)('the room', () => {
     const inLedger = (await holdersOf('dynamodb')).filter((name) => ['Ana', 'Bo'].includes(name));
     expect(inLedger).not.toEqual([]);
     for (const name of inLedger) expect(JSON.stringify(witness)).toContain(`"${name}"`);
-    await takePictures(stage, 'room-traced');
+    expect(await takePictures(stage, 'room-traced')).toEqual([]);
   });
 
   test('a phone that lost its connection comes back by itself, and leaves when asked', async () => {

@@ -6,6 +6,7 @@ import { noBrowser } from '../support/browser.ts';
 import { leftovers } from '../support/leftovers.ts';
 import type { TestServer } from '../support/server.ts';
 import type { PageWatch } from './page-watch.ts';
+import { takePictures } from './pictures.ts';
 import { openWatchedPage } from './watched-page.ts';
 
 const LIMIT_MS = 90_000;
@@ -42,6 +43,7 @@ describe.skipIf(noBrowser)('the lab', () => {
     await cellOf('DynamoDB', 0).locator('svg[aria-label=Violated]').waitFor();
     await cellOf('serializable', 0).locator('svg[aria-label=Linearizable]').waitFor();
     await expect(cellOf('serializable', 0).innerText()).resolves.toContain('holds');
+    expect(await takePictures(page, 'lab')).toEqual([]);
   });
 
   test('opens a cell’s burst: judged here from its file, with evidence, hash and files', async () => {
@@ -65,6 +67,7 @@ describe.skipIf(noBrowser)('the lab', () => {
   test('a burst that does not exist is said in words', async () => {
     await page.goto(`${server.url}/bursts/none-such`);
     await page.getByRole('alert').waitFor();
+    expect(await takePictures(page, 'run-missing')).toEqual([]);
     await expect(page.getByRole('alert').innerText()).resolves.toMatch(/no burst|none-such/i);
   });
 

@@ -13,6 +13,7 @@ import {
 } from '../support/operations.ts';
 import type { TestServer } from '../support/server.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { inkScript, type Ink } from './ink.ts';
 import type { PageWatch } from './page-watch.ts';
 import { openWatchedPage } from './watched-page.ts';
 
@@ -35,35 +36,7 @@ const verdictOf = (engine: string): Locator => column(engine).locator('[data-ver
 const heroOf = async (engine: string): Promise<number> =>
   Number((await column(engine).locator('[data-hero]').textContent())?.replaceAll(',', ''));
 
-interface Ink {
-  readonly free: number;
-  readonly sold: number;
-  readonly hot: number;
-}
-
-/** Runs in the browser: pixels of the colours that mean something. */
-const COUNT_INK = `(canvas) => {
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  const near = (at, [red, green, blue]) =>
-    Math.abs(data[at] - red) + Math.abs(data[at + 1] - green) + Math.abs(data[at + 2] - blue) < 12;
-  const count = (...colours) => {
-    let found = 0;
-    for (let at = 0; at < data.length; at += 4) {
-      if (colours.some((colour) => near(at, colour))) found += 1;
-    }
-    return found;
-  };
-  return {
-    free: count([84, 97, 116]),
-    sold: count([86, 180, 233], [34, 195, 160]),
-    hot: count([214, 52, 20]),
-  };
-}`;
-
-function inkOf(engine: string): Promise<Ink> {
-  const canvas = `section[aria-labelledby=engine-${engine}] canvas.base`;
-  return page.evaluate<Ink>(`(${COUNT_INK})(document.querySelector('${canvas}'))`);
-}
+const inkOf = (engine: string): Promise<Ink> => page.evaluate<Ink>(inkScript(engine));
 
 const floorWords = (): Promise<string[]> => page.locator('[data-verdict]').allInnerTexts();
 

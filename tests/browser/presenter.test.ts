@@ -6,7 +6,6 @@ import { noBrowser } from '../support/browser.ts';
 import { leftovers } from '../support/leftovers.ts';
 import type { TestServer } from '../support/server.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { seriousFaults } from './axe.ts';
 import { lastBursts, STAGE_ENGINES } from './last-bursts.ts';
 import type { PageWatch } from './page-watch.ts';
 import { takePictures } from './pictures.ts';
@@ -48,8 +47,7 @@ describe.skipIf(noBrowser)('the presenter', () => {
     for (const line of ['Break it', 'Replay the last burst', 'To the next mark', 'Full screen']) {
       expect(words).toContain(line);
     }
-    expect(await seriousFaults(page)).toEqual([]);
-    await takePictures(page, 'keys');
+    expect(await takePictures(page, 'keys')).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'hidden' });
   });
@@ -115,8 +113,7 @@ describe.skipIf(noBrowser)('the presenter', () => {
       }
     }
     await page.getByText('expected, computed from the windows').nth(1).waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
-    await takePictures(page, 'guess');
+    expect(await takePictures(page, 'guess')).toEqual([]);
     await page.keyboard.press('Escape');
     await page.locator('[data-guess]').first().waitFor({ state: 'detached' });
   });
@@ -134,7 +131,7 @@ describe.skipIf(noBrowser)('the presenter', () => {
       const now = await slider.inputValue().catch(() => slider.getAttribute('aria-valuenow'));
       return now !== at;
     });
-    await takePictures(page, 'replay');
+    expect(await takePictures(page, 'replay')).toEqual([]);
     await page.keyboard.press('r');
     await replay().waitFor({ state: 'detached' });
     await page.locator('[data-verdict=VIOLATED]').waitFor();

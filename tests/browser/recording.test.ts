@@ -8,7 +8,7 @@ import { noBrowser, openBrowser } from '../support/browser.ts';
 import { leftovers } from '../support/leftovers.ts';
 import { openTestServer, type TestServer } from '../support/server.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { seriousFaults } from './axe.ts';
+import { dropFile } from './drop-file.ts';
 import { burstsAfter, lastBursts } from './last-bursts.ts';
 import { watchPage, type PageWatch } from './page-watch.ts';
 import { takePictures } from './pictures.ts';
@@ -55,20 +55,7 @@ async function textOf(href: string | null): Promise<string> {
   return reply.text();
 }
 
-/** Drops a file on the page as a hand does. */
-async function drop(name: string, text: string): Promise<void> {
-  const data = await page.evaluateHandle(
-    ([called, content]) => {
-      const carried = new DataTransfer();
-      carried.items.add(new File([content], called));
-      return carried;
-    },
-    [name, text] as const,
-  );
-  for (const type of ['dragenter', 'dragover', 'drop']) {
-    await page.dispatchEvent('main', type, { dataTransfer: data });
-  }
-}
+const drop = (name: string, text: string): Promise<void> => dropFile(page, name, text);
 
 describe.skipIf(noBrowser)('a recording', () => {
   test('is saved from a replay, and opened by the picker', async () => {
@@ -124,8 +111,7 @@ describe.skipIf(noBrowser)('a recording', () => {
     await page.goto(`${server.url}/replay?src=${src}`);
     await verdict('VIOLATED').waitFor();
     await verdict('LINEARIZABLE').waitFor();
-    expect(await seriousFaults(page)).toEqual([]);
-    await takePictures(page, 'replay-page');
+    expect(await takePictures(page, 'replay-page')).toEqual([]);
     await page.goto(`${server.url}/replay?src=https://example.org/talk.ndjson`);
     await page.getByText('A link opens recordings of this server only.').waitFor();
   });
