@@ -4,16 +4,16 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { readArguments, USAGE, UsageError, type Arguments } from './lab/arguments.ts';
+import { readArguments, USAGE, type Arguments } from './lab/arguments.ts';
 import { checkClaims } from './lab/claims.ts';
 import { labDocument } from './lab/document.ts';
 import { formatted } from './lab/markdown.ts';
-import { beginLab, enginesOf, followLab, LabRefused } from './lab/run.ts';
+import { beginLab, enginesOf, followLab } from './lab/run.ts';
 import { printedClaims, printedRun, progressLine } from './lab/terminal.ts';
-import { Interrupted, withOwnServer } from './lib/own-server.ts';
+import { explain } from './lib/explain.ts';
+import { withOwnServer } from './lib/own-server.ts';
 
 const DOCUMENT = join(import.meta.dirname, '..', 'docs', 'LAB.md');
-const EXIT_INTERRUPTED = 130;
 const GIGABYTE = 1024 ** 3;
 
 /** @returns the exit code */
@@ -55,11 +55,7 @@ async function main(): Promise<number> {
     const { url } = args;
     return url === null ? await withOwnServer((own) => run(own, args)) : await run(url, args);
   } catch (error) {
-    if (error instanceof Interrupted) return EXIT_INTERRUPTED;
-    if (error instanceof UsageError) console.error(`${error.message}\n\n${USAGE}`);
-    else if (error instanceof LabRefused) console.error(error.message);
-    else throw error;
-    return 2;
+    return explain(error, USAGE);
   }
 }
 

@@ -16,6 +16,7 @@ const SIZES = [
   { name: 'phone', width: 390, height: 844 },
 ] as const;
 const LIMIT_MS = 120_000;
+const MOST_LOOKS = 100;
 const FOLDER = join(import.meta.dirname, '..', 'artifacts');
 
 async function openPage(
@@ -41,13 +42,15 @@ async function breakIt(page: Page, buyers: string): Promise<void> {
     .waitFor();
 }
 
-/** Waits until the picture stands still: flashes and embers have an end. */
+/** Waits until the picture stands still: flashes and embers have an end. What moves on is told. */
 async function settled(page: Page): Promise<void> {
-  for (let before = ''; ;) {
+  let before = '';
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
     const now = (await page.screenshot()).toString('base64');
     if (now === before) return;
     before = now;
   }
+  console.error(`After ${MOST_LOOKS} looks the picture still moves; it is taken as it is.`);
 }
 
 const { values } = parseArgs({

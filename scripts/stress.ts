@@ -1,33 +1,11 @@
-// `pnpm stress`: breaks one seat with more and more buyers on every engine, through the GraphQL API,
-// and prints what the committed ledger says. Exit code 1 if dsql ever oversells or dynamodb never
-// does: then the claim of this project is false.
-//
-//   npm run stress                         a server of its own, in a temporary folder
-//   npm run stress -- --url http://…:4000  a server that runs already
-//   npm run stress -- --buyers 60,1000 --seed 7 --seat A1
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { openServer } from '@worldseat/server';
-import { readConfig } from '@worldseat/server/config';
-import { request } from './lib/request.ts';
-
-interface Line {
-  readonly engine: { readonly id: string };
-  readonly state: string;
-  readonly reconciled: boolean | null;
-  readonly scoreboard: {
-    readonly confirmed: number;
-    readonly oversold: number;
-    readonly failed: number;
-    readonly indeterminate: number;
-    readonly maxRetries: number;
-    readonly elapsedMs: number;
-    readonly p50Ms: number | null;
-    readonly p99Ms: number | null;
-  };
-}
+// `npm run stress`: breaks one seat with more and more buyers on every engine, through the GraphQL
+// API, and prints what the committed ledger says. Exit code 1 if dsql ever oversells or dynamodb never
+// does: then the claim of this project is false. See stress/arguments.ts for what can be asked.
+import { explain } from './lib/explain.ts';
+import { withOwnServer } from './lib/own-server.ts';
+import { Refused, request } from './lib/request.ts';
+import { readArguments, USAGE, type Arguments } from './stress/arguments.ts';
+import { checkClaim, isSettled, type Line } from './stress/claim.ts';
 
 const BREAK_IT = `mutation ($seat: ID, $buyers: Int!, $seed: Int!) {
   breakIt(input: { seat: $seat, buyers: $buyers, seed: $seed }) {
@@ -45,27 +23,12 @@ const BREAK_IT = `mutation ($seat: ID, $buyers: Int!, $seed: Int!) {
   }
 }`;
 
-const { values } = parseArgs({
-  options: {
-    url: { type: 'string' },
-    buyers: { type: 'string', default: '8,24,48,60,250,1000' },
-    seed: { type: 'string', default: '1' },
-    seat: { type: 'string', default: 'A1' },
-  },
-});
-
-async function breakIt(url: string, buyers: number, seed: number): Promise<readonly Line[]> {
-  const variables = { seat: values.seat === 'floor' ? null : values.seat, buyers, seed };
-  const data = await request<{ breakIt: { bursts?: Line[]; message?: string } }>(
-    url,
-    BREAK_IT,
-    variables,
-  );
-  if (data.breakIt.bursts === undefined) throw new Error(data.breakIt.message);
-  return data.breakIt.bursts;
+interface Broken {
+  readonly breakIt: { readonly bursts?: readonly Line[]; readonly message?: string };
 }
 
-function print(buyers: number, { engine, scoreboard, state, reconciled }: Line): void {
+function print(buyers: number, line: Line): void {
+  const { engine, scoreboard, state } = line;
   const { confirmed, oversold, maxRetries, failed, indeterminate } = scoreboard;
   const ms = (value: number | null) => (value === null ? '-' : value.toFixed(0));
   const columns = [
@@ -76,38 +39,33 @@ function print(buyers: number, { engine, scoreboard, state, reconciled }: Line):
     `maxRetries=${maxRetries}`.padEnd(14),
     `failed=${failed + indeterminate}`.padEnd(10),
     `p50=${ms(scoreboard.p50Ms)}ms p99=${ms(scoreboard.p99Ms)}ms`.padEnd(24),
-    state === 'SETTLED' && reconciled === true ? '✓ reconciled' : `not reconciled (${state})`,
+    isSettled(line) ? '✓ reconciled' : `not reconciled (${state})`,
   ];
   console.log(columns.join(' '));
 }
 
-async function run(url: string): Promise<number> {
-  const oversold = new Map<string, number>();
-  for (const buyers of values.buyers.split(',').map(Number)) {
-    for (const line of await breakIt(url, buyers, Number(values.seed))) {
-      print(buyers, line);
-      const before = oversold.get(line.engine.id) ?? 0;
-      oversold.set(line.engine.id, before + line.scoreboard.oversold);
-    }
+/** @returns the exit code */
+async function run(url: string, { buyers: all, seat, seed }: Arguments): Promise<number> {
+  const lines: Line[] = [];
+  for (const buyers of all) {
+    const { breakIt } = await request<Broken>(url, BREAK_IT, { seat, buyers, seed });
+    if (breakIt.bursts === undefined) throw new Refused(breakIt.message);
+    for (const line of breakIt.bursts) print(buyers, line);
+    lines.push(...breakIt.bursts);
   }
-  const dsql = oversold.get('dsql') ?? 0;
-  const dynamodb = oversold.get('dynamodb');
-  if (dsql > 0) console.log(`The claim fails: dsql sold ${dsql} tickets too many.`);
-  if (dynamodb === 0) console.log('The claim fails: dynamodb never oversold.');
-  return dsql > 0 || dynamodb === 0 ? 1 : 0;
+  const { isShown, words } = checkClaim(lines);
+  for (const each of words) console.log(each);
+  return isShown ? 0 : 1;
 }
 
-async function runOwnServer(): Promise<number> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'worldseat-stress-'));
-  const settings = { ...process.env, PORT: '0', HOST: '127.0.0.1', WORLDSEAT_DATA: dataDir };
-  const log = { info: () => undefined, warn: () => undefined, error: console.error };
-  const server = await openServer(readConfig(settings, process.cwd()), log);
+async function main(): Promise<number> {
   try {
-    return await run(server.url);
-  } finally {
-    await server.close();
-    rmSync(dataDir, { recursive: true, force: true });
+    const args = readArguments(process.argv.slice(2));
+    const { url } = args;
+    return url === null ? await withOwnServer((own) => run(own, args)) : await run(url, args);
+  } catch (error) {
+    return explain(error, USAGE);
   }
 }
 
-process.exitCode = values.url === undefined ? await runOwnServer() : await run(values.url);
+process.exitCode = await main();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments, UsageError } from './arguments.ts';
+import { UsageError } from '../lib/usage-error.ts';
+import { readArguments } from './arguments.ts';
 
 const WHOLE = {
   url: null,
@@ -33,6 +34,10 @@ describe('the command line of the lab', () => {
     [['--strategies', 'NAVE'], /NAIVE, CONDITIONAL, FOR_UPDATE, COUNTER_ROW, not "NAVE"/],
     [['--scenarios', ''], /ONE_SEAT, ON_SALE, FAN_LIMIT, RETRY_STORM, not ""/],
     [['--fast'], /--fast/],
+    [
+      ['--url', 'localhost:4000'],
+      '--url must be as in http://127.0.0.1:4000, not "localhost:4000"',
+    ],
   ])('refuses %j', (args, words) => {
     expect(() => readArguments(args)).toThrow(words);
     expect(() => readArguments(args)).toThrow(UsageError);

@@ -1,6 +1,9 @@
 // The command line of `npm run lab`, read once. Whatever is wrong with it is one sentence.
 import { parseArgs } from 'node:util';
 import { SCENARIOS, STRATEGIES, type Scenario, type Strategy } from '@worldseat/schema/domain';
+import { EXIT_WORDS } from '../lib/exit-codes.ts';
+import { serverUrl } from '../lib/server-url.ts';
+import { UsageError } from '../lib/usage-error.ts';
 
 export const USAGE = `Usage:
   npm run lab                              every engine, strategy and scenario; writes docs/LAB.md
@@ -11,7 +14,8 @@ export const USAGE = `Usage:
     --seed 1                               plans the same buyers again; default 1
     --write, --no-write                    docs/LAB.md; written by default of the whole matrix only
     --url http://127.0.0.1:4000            a server that runs already; default: one of its own
-Exit code 0 when the run shows every claim it has the cells for, 1 when not, 2 for wrong input.`;
+Exit code 0 when the run shows every claim it has the cells for, 1 when not.
+${EXIT_WORDS}`;
 
 export interface Arguments {
   /** Null: a server of its own, in a temporary folder. */
@@ -25,11 +29,6 @@ export interface Arguments {
   readonly write: boolean;
 }
 
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-  readonly code = 'USAGE';
-}
-
 /** Ranges and engines are the server's to judge; it says what is allowed. @throws UsageError */
 export function readArguments(args: readonly string[]): Arguments {
   const values = parse(args);
@@ -38,7 +37,7 @@ export function readArguments(args: readonly string[]): Arguments {
   const scenarios = names('--scenarios', list(values['scenarios']), SCENARIOS);
   const isWhole = engines === null && strategies === null && scenarios === null;
   return {
-    url: values['url']?.toString().replace(/\/$/, '') ?? null,
+    url: address(values['url']),
     engines,
     strategies,
     scenarios,
@@ -67,6 +66,13 @@ function parse(args: readonly string[]): Values {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
   }
+}
+
+function address(given: string | boolean | undefined): string | null {
+  if (given === undefined) return null;
+  const url = serverUrl(String(given));
+  if (url !== null) return url;
+  throw new UsageError(`--url must be as in http://127.0.0.1:4000, not "${given}"`);
 }
 
 function list(given: string | boolean | undefined): readonly string[] | null {

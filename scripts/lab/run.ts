@@ -2,7 +2,7 @@
 // said of the engines comes from the files of their bursts.
 import { readHistory, type HistoryHeader } from '@worldseat/schema/history';
 import type { LabCellView } from '@worldseat/schema/services';
-import { request } from '../lib/request.ts';
+import { Refused, request } from '../lib/request.ts';
 import type { Arguments } from './arguments.ts';
 
 export interface LabRun {
@@ -48,18 +48,12 @@ const ENGINES = '{ labEngines { id name consistency } }';
 
 const POLL_INTERVAL_MS = 500;
 
-/** The server refuses the run; the message is its own. */
-export class LabRefused extends Error {
-  override readonly name = 'LabRefused';
-  readonly code = 'LAB_REFUSED';
-}
-
-/** @throws LabRefused */
+/** @throws NoAnswer, Refused */
 export async function beginLab(url: string, args: Arguments): Promise<LabRun> {
   const { engines, strategies, scenarios, buyers, seed } = args;
   const input = { engines, strategies, scenarios, buyers, seed, wait: false };
   const data = await request<{ lab: { lab?: LabRun; message?: string } }>(url, BEGIN, { input });
-  if (data.lab.lab === undefined) throw new LabRefused(data.lab.message);
+  if (data.lab.lab === undefined) throw new Refused(data.lab.message);
   return data.lab.lab;
 }
 
@@ -72,7 +66,7 @@ export async function followLab(
   let told = 0;
   for (;;) {
     const { labRun } = await request<{ labRun: LabRun | null }>(url, READ, { id: begun.id });
-    if (labRun === null) throw new LabRefused(`the server forgot the run ${begun.id}`);
+    if (labRun === null) throw new Refused(`The server forgot the run ${begun.id}.`);
     const ended = labRun.cells.findIndex(({ state }) => state === 'WAITING' || state === 'RUNNING');
     const until = ended === -1 ? labRun.cells.length : ended;
     labRun.cells.slice(told, until).forEach(onCell);
@@ -96,6 +90,6 @@ async function headerOf(url: string, run: LabRun, engineId: string): Promise<His
   const cell = run.cells.find((it) => it.engineId === engineId && it.state === 'DONE');
   if (cell === undefined) return null;
   const answer = await fetch(`${url}/bursts/${cell.burstId}.ndjson`);
-  if (!answer.ok) throw new Error(`the file of burst ${cell.burstId}: HTTP ${answer.status}`);
+  if (!answer.ok) throw new Refused(`The file of burst ${cell.burstId}: HTTP ${answer.status}.`);
   return readHistory(await answer.text()).header;
 }

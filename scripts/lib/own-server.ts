@@ -12,16 +12,20 @@ export class Interrupted extends Error {
   readonly code = 'INTERRUPTED';
 }
 
-/** @param work gets the address. @throws Interrupted, ConfigError, WorldError, what the work throws */
+/** A setting is wrong, or a database does not start; the message is the server's own. */
+export class NotOpened extends Error {
+  override readonly name = 'NotOpened';
+  readonly code = 'NOT_OPENED';
+}
+
+/** @param work gets the address. @throws Interrupted, NotOpened, what the work throws */
 export async function withOwnServer<Result>(
   work: (url: string) => Promise<Result>,
 ): Promise<Result> {
   const dataDir = mkdtempSync(join(tmpdir(), 'worldseat-run-'));
   const interruption = openInterruption();
   try {
-    const settings = { ...process.env, PORT: '0', HOST: '127.0.0.1', WORLDSEAT_DATA: dataDir };
-    const log = { info: () => undefined, warn: () => undefined, error: console.error };
-    const server = await openServer(readConfig(settings, process.cwd()), log);
+    const server = await open(dataDir);
     try {
       return await Promise.race([work(server.url), interruption.interrupted]);
     } finally {
@@ -30,6 +34,18 @@ export async function withOwnServer<Result>(
   } finally {
     interruption.close();
     rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function open(dataDir: string): ReturnType<typeof openServer> {
+  const settings = { ...process.env, PORT: '0', HOST: '127.0.0.1', WORLDSEAT_DATA: dataDir };
+  const log = { info: () => undefined, warn: () => undefined, error: console.error };
+  try {
+    return await openServer(readConfig(settings, process.cwd()), log);
+  } catch (error) {
+    // Named faults are for the caller; any other is one of ours, and its stack is wanted.
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    throw new NotOpened(error.message, { cause: error });
   }
 }
 

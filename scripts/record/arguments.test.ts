@@ -11,7 +11,7 @@ describe('the command line of record', () => {
     [[], {}],
     [['--js'], { format: 'js' }],
     [['--html'], { format: 'html' }],
-    [['dsql-1', 'dynamodb-2'], { ids: ['dsql-1', 'dynamodb-2'] }],
+    [['dsql-1', 'dynamodb-2', 'dsql-1'], { ids: ['dsql-1', 'dynamodb-2'] }],
     [
       ['--url', 'http://127.0.0.1:4100/lab', '--title', 'T'],
       { url: 'http://127.0.0.1:4100', title: 'T' },
@@ -24,6 +24,7 @@ describe('the command line of record', () => {
     [[], '--out FILE is needed'],
     [[...OUT, '--js', '--html'], '--js and --html are two different files'],
     [[...OUT, '--url', 'localhost'], '--url must be as in http://127.0.0.1:4000, not "localhost"'],
+    [[...OUT, '--title', 'x'.repeat(201)], '--title has at most 200 characters'],
     [[...OUT, '--what'], "Unknown option '--what'"],
   ])('%j is refused', (args, words) => {
     expect(() => readArguments(args)).toThrow(RecordError);

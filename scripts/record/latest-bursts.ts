@@ -1,5 +1,5 @@
 // The latest burst of every engine on stage, of those that have a file: usually one take.
-import { request } from '../lib/request.ts';
+import { NoAnswer, Refused, request } from '../lib/request.ts';
 import { RecordError } from './arguments.ts';
 
 const LATEST = `{
@@ -23,7 +23,8 @@ interface Latest {
 /** @returns ids, at least one. @throws RecordError REFUSED */
 export async function latestBursts(url: string): Promise<string[]> {
   const { engines, bursts } = await request<Latest>(url, LATEST).catch((error: unknown) => {
-    throw new RecordError('REFUSED', `${url} does not answer.`, error);
+    const isTold = error instanceof NoAnswer || error instanceof Refused;
+    throw isTold ? new RecordError('REFUSED', error.message, error) : error;
   });
   const filed = bursts.edges.map(({ node }) => node).filter(({ sha256 }) => sha256 !== null);
   const ids = engines.flatMap(({ id }) => filed.find(({ engine }) => engine.id === id)?.id ?? []);

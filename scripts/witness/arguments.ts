@@ -1,14 +1,17 @@
 // The command line of `npm run witness`, read once. Whatever is wrong with it is one sentence.
 import { parseArgs } from 'node:util';
 import { EXPORT_FORMATS, type ExportFormat } from '@worldseat/schema/history';
+import { UsageError } from '../lib/usage-error.ts';
 
 export const USAGE = `Usage:
-  npm run --silent witness -- FILE         judges a burst's history; - reads standard input
+  npm run --silent witness -- FILE         judges a burst's history, or each burst of a recording;
+                                           - reads standard input
     --focus A1                             the contradiction of this seat first; default: the contested seat
-    --json                                 the finding as one line of JSON, as the server works it out
+    --json                                 the finding as one line of JSON, as the server works it out;
+                                           of a recording one line a burst
     --export ${EXPORT_FORMATS.join('|')}        the history for other checkers, unjudged
-Exit code: 0 LINEARIZABLE (or exported), 1 VIOLATED, 2 UNPROVEN, 64 wrong usage, 65 no history,
-66 the file cannot be read, 70 a fault of this program.`;
+Exit code: 0 LINEARIZABLE (or exported), 1 VIOLATED, 2 UNPROVEN (of a recording: the worst of its
+bursts), 64 wrong usage, 65 no history, 66 the file cannot be read, 70 a fault of this program.`;
 
 export interface Arguments {
   /** A path, or - for standard input. */
@@ -16,11 +19,6 @@ export interface Arguments {
   /** Null: the contested seat of the burst, if it has one. */
   readonly focus: string | null;
   readonly print: 'report' | 'json' | ExportFormat;
-}
-
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-  readonly code = 'USAGE';
 }
 
 /** @throws UsageError */

@@ -69,4 +69,11 @@ describe('the drawing', () => {
     const [, line] = drawOverlap(breachOf('\u001b[2JAna\n'), history, 80);
     expect(line).toContain('?[2JAna?  us-east-1');
   });
+
+  it('cuts a long name between characters, and keeps what an emoji is made of', () => {
+    const family = '👨‍👩‍👧';
+    const name = `${family} ${'x'.repeat(8)} ${family.repeat(3)}`;
+    const [, line] = drawOverlap(breachOf(name), burstAtA1([buyer(name, 0, 6, 2, 4)]), 80);
+    expect(line).toContain(`${family} xxxxxxxx …  us-east-1`);
+  });
 });

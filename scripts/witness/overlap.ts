@@ -3,6 +3,7 @@
 import type { Answer, Release } from '@worldseat/schema/domain';
 import type { History } from '@worldseat/schema/history';
 import type { Breach } from '@worldseat/schema/witness';
+import { plain } from './plain.ts';
 
 /** Lines of one drawing; more orders are counted. */
 const MAX_BARS = 16;
@@ -61,18 +62,23 @@ function answerBar({ buyer, region, outcome, callNs, returnNs, trace }: Answer):
     ...(readNs === null ? [] : [{ atNs: readNs, sign: 'R' as const }]),
     ...(writeNs === null ? [] : [{ atNs: writeNs, sign: 'W' as const }]),
   ]);
-  return { who: plain(buyer), where: plain(region), outcome, callNs, returnNs, marks };
+  return { who: shortened(buyer), where: shortened(region), outcome, callNs, returnNs, marks };
 }
 
 function releaseBar({ buyer, region, outcome, callNs, returnNs }: Release): Bar {
-  const who = `${plain(buyer)} gives back`;
-  return { who, where: plain(region), outcome, callNs, returnNs, marks: [] };
+  const who = `${shortened(buyer)} gives back`;
+  return { who, where: shortened(region), outcome, callNs, returnNs, marks: [] };
 }
 
-/** What comes from a file must not move the cursor of a terminal. */
-function plain(text: string): string {
-  const shown = text.replace(/\p{C}/gu, '?');
-  return shown.length <= MAX_NAME ? shown : `${shown.slice(0, MAX_NAME - 1)}…`;
+/** Cut between characters, as people see them. */
+function shortened(text: string): string {
+  if (text.length <= MAX_NAME) return plain(text);
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text.slice(0, 10 * MAX_NAME))) {
+    if (kept.length + segment.length >= MAX_NAME) break;
+    kept += segment;
+  }
+  return `${plain(kept)}…`;
 }
 
 /** Marks that fall on one column stand beside each other, as long as the bar has room. */

@@ -1,10 +1,11 @@
 // The text of the file to be judged, up to a limit, or why it cannot be had.
+import { constants } from 'node:buffer';
 import { createReadStream } from 'node:fs';
-import { resolve } from 'node:path';
 import { HISTORY_LIMITS, HistoryFault } from '@worldseat/schema/history';
+import { fromCaller } from '../lib/from-caller.ts';
 
-/** Of a text of the greatest length, all of whose characters are long ones. */
-const MAX_BYTES = 3 * HISTORY_LIMITS.textLength;
+/** Of a text of the greatest length, all of whose characters are long ones; Node holds no longer. */
+const MAX_BYTES = Math.min(3 * HISTORY_LIMITS.textLength, constants.MAX_STRING_LENGTH);
 
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
@@ -13,7 +14,7 @@ export class UnreadableFile extends Error {
 
 /** @param file a path, or - for standard input. @throws UnreadableFile, HistoryFault TOO_LARGE */
 export async function readInput(file: string): Promise<string> {
-  const stream = file === '-' ? process.stdin : createReadStream(fromCaller(file));
+  const stream = file === '-' ? process.stdin : createReadStream(fromCaller(file, 'witness'));
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
@@ -26,17 +27,12 @@ export async function readInput(file: string): Promise<string> {
     if (error instanceof HistoryFault) throw error;
     throw new UnreadableFile(`${file} cannot be read: ${reasonOf(error)}`, { cause: error });
   }
-  return Buffer.concat(chunks).toString('utf8');
+  // As browsers read a file: a mark of the byte order, which some editors add, is none of the text.
+  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 const tooLarge = (): HistoryFault =>
   new HistoryFault('TOO_LARGE', 0, `at most ${HISTORY_LIMITS.textLength} characters`);
-
-/** npm runs scripts in the folder of the project, not in the caller's. */
-function fromCaller(file: string): string {
-  const isByNpm = process.env['npm_lifecycle_event'] === 'witness';
-  return resolve(isByNpm ? (process.env['INIT_CWD'] ?? '.') : '.', file);
-}
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;

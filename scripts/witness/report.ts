@@ -4,6 +4,7 @@ import { CAUSES, type Cause, type VerdictResult } from '@worldseat/schema/domain
 import type { History } from '@worldseat/schema/history';
 import type { Breach, Finding } from '@worldseat/schema/witness';
 import { drawOverlap } from './overlap.ts';
+import { plain } from './plain.ts';
 
 export interface Screen {
   /** In columns. */
@@ -14,8 +15,8 @@ export interface Screen {
 
 export interface Judged {
   readonly history: History;
-  /** The hash of the text that was read, whatever its first line says. */
-  readonly sha256: string;
+  /** The hash of the text that was read, whatever its first line says; null: one of several. */
+  readonly sha256: string | null;
   readonly finding: Finding;
   /** Whose contradiction is drawn, if it has one; else the first one. */
   readonly seat: string | null;
@@ -37,6 +38,9 @@ const CAUSE_WORDS: Readonly<Record<Cause, string>> = {
   UNKNOWN: 'cause unknown',
 };
 
+/** Holes that are told of one by one. */
+const MOST_HOLES = 12;
+
 /** Several lines, the last without a line feed. */
 export function report({ history, sha256, finding, seat }: Judged, screen: Screen): string {
   const { result, reasons, breaches } = finding;
@@ -46,7 +50,7 @@ export function report({ history, sha256, finding, seat }: Judged, screen: Scree
   const more = [
     ...reasons.map((reason) => `  ${reason}`),
     // The reasons of UNPROVEN name them already.
-    ...(result === 'VIOLATED' ? history.holes.map((hole) => `  Not whole: ${hole}`) : []),
+    ...(result === 'VIOLATED' ? holes(history) : []),
     '',
     ...figures(finding),
     ...(breach === undefined
@@ -57,10 +61,15 @@ export function report({ history, sha256, finding, seat }: Judged, screen: Scree
   return [...describing.map(plain), '', verdict, ...more.map(plain)].join('\n');
 }
 
-/** What comes from a file must not move the cursor of a terminal. */
-const plain = (line: string): string => line.replace(/\p{C}/gu, '?');
+function holes({ holes: all }: History): readonly string[] {
+  const more = all.length - MOST_HOLES;
+  return [
+    ...all.slice(0, MOST_HOLES).map((hole) => `  Not whole: ${hole}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+}
 
-function describe({ header, orders, answers }: History, sha256: string): readonly string[] {
+function describe({ header, orders, answers }: History, sha256: string | null): readonly string[] {
   const { burst, engine, settings, software, venue, rule } = header;
   const where = burst.seatId === null ? 'over the floor' : `at ${burst.seatId}`;
   const limit = rule === null ? '' : `, at most ${rule.seatsPerFan} seats a fan`;
@@ -75,7 +84,7 @@ function describe({ header, orders, answers }: History, sha256: string): readonl
     ...(set.length === 0 ? [] : [`Settings  ${set.join(', ')}`]),
     `Software  WorldSeat ${software.worldseat}, Node ${software.node}`,
     `History   ${counted(orders.length, 'order')}, ${counted(answers.length, 'answer')}`,
-    `SHA-256   ${sha256}`,
+    ...(sha256 === null ? [] : [`SHA-256   ${sha256}`]),
   ];
 }
 
@@ -97,7 +106,7 @@ function figures(finding: Finding): readonly string[] {
   ];
 }
 
-const counted = (count: number, noun: string): string =>
+export const counted = (count: number, noun: string): string =>
   `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const figure = (count: number, what: string): string => `${String(count).padStart(8)}  ${what}`;
