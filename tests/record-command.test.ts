@@ -1,7 +1,10 @@
 // `npm run record` as a process, against a whole server: the latest burst of every engine or those
 // named, as the server makes them, and one clear line where it cannot.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, readdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { readRecording } from '@worldseat/schema/history';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -23,7 +26,7 @@ interface Result {
 
 /** Runs the script as npm does: INIT_CWD is where its caller stands. */
 function record(...args: readonly string[]): Promise<Result> {
-  const env = { ...process.env, INIT_CWD: folder };
+  const env = { ...process.env, npm_lifecycle_event: 'record', INIT_CWD: folder };
   const child = spawn(process.execPath, [program, ...args], { env });
   const [out, err]: [Buffer[], Buffer[]] = [[], []];
   child.stdout.on('data', (chunk: Buffer) => void out.push(chunk));
@@ -87,8 +90,29 @@ describe('npm run record', () => {
     [['--out', 'x', 'nobody'], 69, 'There is no burst nobody, or it has no file (yet).'],
     [['--out', 'x', '--url', 'http://127.0.0.1:9'], 69, 'http://127.0.0.1:9 does not answer.'],
     [['--js'], 64, '--out FILE is needed'],
+    [['--out', 'no/folder'], 73, 'no/folder cannot be written: there is no such folder.'],
+    [['--out', '.'], 73, '. cannot be written: it is a folder.'],
   ])('%j is one clear line', async (args, code, words) => {
     const result = await record('--url', server.url, ...args);
     expect({ code: result.code, first: result.err.split('\n')[0] }).toEqual({ code, first: words });
+  });
+
+  it('takes nothing from a server that is another program', async () => {
+    const other = createServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<p>Welcome</p>');
+    }).listen(0, '127.0.0.1');
+    later(() => void other.close());
+    await once(other, 'listening');
+    const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const none = `is no WorldSeat server.\n`;
+    for (const ids of [[], ['dsql-1']]) {
+      const { code, err } = await record('--url', url, '--out', 'x.ndjson', ...ids);
+      expect({ code, err }).toEqual({
+        ...{
+          code: 69,
+          err: `What answers at ${url}${ids.length === 0 ? '' : ' (HTTP 200)'} ${none}`,
+        },
+      });
+    }
   });
 });

@@ -15,6 +15,7 @@ const FILES: Readonly<Record<string, string>> = {
   'dist/assets/index-B7fGq0Zk.js': 'export {};',
   'dist/assets/index-Cx12_-ab.css': 'body {}',
   'dist/favicon.svg': '<svg/>',
+  'dist/.stamp': 'of the builder',
 };
 for (const [path, text] of Object.entries(FILES)) {
   await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -52,9 +53,28 @@ test('a file with a hash in its name may be kept for ever; the rest is asked for
   });
   const again = await get('/favicon.svg', { 'if-none-match': icon.headers.etag });
   expect({ status: again.status, text: again.text }).toEqual({ status: 304, text: '' });
+  const tag = icon.headers.etag ?? '';
+  for (const known of [`W/${tag}`, `"other", ${tag}`, `"other",W/${tag}`]) {
+    expect(await get('/favicon.svg', { 'if-none-match': known }), known).toMatchObject({
+      status: 304,
+    });
+  }
+  expect(await get('/favicon.svg', { 'if-none-match': '"other"' })).toMatchObject({ status: 200 });
+});
+
+test('an address that ends with a slash leads to the page, and nowhere else', async () => {
+  for (const page of ['/lab', '/join', '/replay', '/embed', '/graphql', '/bursts/dsql-1']) {
+    expect(await get(`${page}/?seat=A1`), page).toMatchObject({
+      ...{ status: 308, headers: { location: `${page}?seat=A1` } },
+    });
+  }
+  for (const path of ['//evil.example/', '//evil.example/lab/', '/assets/', '/nothing/']) {
+    expect(await get(path), path).toMatchObject({ status: 404 });
+  }
 });
 
 test.each([
+  '/.stamp',
   '/../secret.txt',
   '/assets/../../secret.txt',
   '/%2e%2e/secret.txt',

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import {
   EXPORT_FORMATS,
   exportHistory,
+  sha256Of,
   witnessInputOf,
   writeHistory,
+  writeRecording,
   type History,
 } from '@worldseat/schema/history';
 import { judge } from '@worldseat/schema/witness';
@@ -142,6 +144,11 @@ describe('for programs', () => {
     expect(result).toEqual({ code: 0, out: exportHistory(soldTwice, format), err: '' });
   });
 
+  it('a mark of the byte order is no part of the text, as in a browser', async () => {
+    const { text } = writeHistory(legal);
+    expect(await witness(['-', '--json'], `\uFEFF${text}`)).toMatchObject({ code: 0, err: '' });
+  });
+
   it('- reads standard input', async () => {
     const { code, out } = await witness(['-'], writeHistory(soldTwice).text);
     expect(code).toBe(1);
@@ -161,6 +168,48 @@ describe('for programs', () => {
     await fileOf(soldTwice, 'elsewhere/burst-2.ndjson');
     const settings = { npm_lifecycle_event: 'witness', INIT_CWD: join(folder, 'elsewhere') };
     expect((await witness(['burst-2.ndjson'], '', settings)).out).toContain('✗ VIOLATED');
+  });
+});
+
+describe('a recording', () => {
+  const take = (label: string, ...histories: History[]) => ({
+    label,
+    files: histories.map((history) => writeHistory(history).text),
+  });
+  const about = { title: 'The \u001b[2Jtalk', recordedAt: '2026-01-02T03:04:05.678Z' };
+  const recorded = (...takes: ReturnType<typeof take>[]) => writeRecording({ ...about, takes });
+
+  it('is judged burst by burst, and the exit code is that of the worst', async () => {
+    const text = recorded(take('one seat', legal, nothingSold), take('', soldTwice));
+    const { code, out } = await witness(['-'], text);
+    expect(code).toBe(1);
+    expect(out.split('\n').slice(0, 5)).toEqual([
+      'Recording The ?[2Jtalk, RECORDED 2026-01-02T03:04:05.678Z: 3 bursts in 2 takes',
+      `SHA-256   ${sha256Of(text)}`,
+      '',
+      '── Take 1: one seat ──',
+      'Burst     dsql-m1-1, RECORDED 2026-01-02T03:04:05.678Z',
+    ]);
+    const marks = out.match(/^([✓?✗] [A-Z]+|── .+ ──)/gm);
+    expect(marks?.slice(1)).toEqual([
+      ...['✓ LINEARIZABLE', '? UNPROVEN', '── Take 2 ──', '✗ VIOLATED'],
+    ]);
+    expect((await witness(['-'], recorded(take('', legal, nothingSold)))).code).toBe(2);
+    const whole = recorded(take('', legal, legal));
+    expect((await witness(['-'], whole)).code).toBe(0);
+    expect((await witness(['-'], whole.replace('talk', 'tale'))).code).toBe(2);
+  });
+
+  it('--json is one finding a line; --export takes one burst', async () => {
+    const text = recorded(take('', legal, soldTwice));
+    const { code, out } = await witness(['-', '--json'], text);
+    const lines = [legal, soldTwice].map((it) => JSON.stringify(judge(witnessInputOf(it), 'A1')));
+    expect({ code, out }).toEqual({ code: 1, out: `${lines.join('\n')}\n` });
+    const refused = await witness(['-', '--export', 'edn'], text);
+    expect(refused).toMatchObject({ code: 64, out: '' });
+    expect(refused.err).toMatch(/^--export takes one burst; this is a recording of 2\n/);
+    const one = await witness(['-', '--export', 'edn'], recorded(take('', legal)));
+    expect(one).toMatchObject({ code: 0, out: exportHistory(legal, 'edn') });
   });
 });
 
@@ -185,13 +234,13 @@ describe('what is not judged', () => {
     expect(await witness(['-'], 'PK\u0003\u0004 not a history\n')).toEqual({
       ...{ code: 65, out: '' },
       err: expect.stringMatching(
-        /^This is not the file of a burst: line 1: expected a header: .*\n$/,
+        /^This is no file of a burst, nor a recording: line 1: expected a header: .*\n$/,
       ) as string,
     });
     expect(await witness(['-'], text.replace('"order":1', '"order":"one"'))).toEqual({
       ...{ code: 65, out: '' },
       err:
-        'This is not the file of a burst: line 4: ' +
+        'This is no file of a burst, nor a recording: line 4: ' +
         'expected "order" to be a whole number from 0, found one\n',
     });
   });

@@ -19,9 +19,13 @@ const MAX_READS = 3;
 /** Does not throw what a Region fails with: the reading says so. */
 export async function readScope(trial: Trial, scope: Scope): Promise<ScopeReading> {
   const { engine, answers } = trial;
+  const seatIds = [...scope.keys()];
   for (let tries = 1; ; tries += 1) {
     const before = [answers.pendingIn(scope), answers.within(scope).length];
-    const [ledger, tables] = await Promise.all([engine.readLedger(scope), engine.readTables()]);
+    const [ledger, tables] = await Promise.all([
+      engine.readLedger(scope),
+      engine.readTables(seatIds),
+    ]);
     const told = answers.within(scope);
     const after = [answers.pendingIn(scope), told.length];
     // Rounds only gain answers, so equal numbers mean that nobody came or went.

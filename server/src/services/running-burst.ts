@@ -1,12 +1,12 @@
 // One burst on one engine while its buyers are served. What was sold is told from sales that were
 // read back from the ledger, several times a second.
-import type { Answer, Order, RegionTable, Scope } from '@worldseat/schema/domain';
+import type { Answer, Order, Scope } from '@worldseat/schema/domain';
 import type { BurstView } from '@worldseat/schema/services';
 import { SCENARIO_FACTS } from '../burst/plan.ts';
-import { latencyCounts } from '../burst/latency.ts';
 import { runBurst } from '../burst/run.ts';
+import { RunningScore } from '../burst/running-score.ts';
 import { sample } from '../burst/sampler.ts';
-import { scoreAnswers, scoreLedger, scoreTable } from '../burst/scoreboard.ts';
+import { scoreSold } from '../burst/scoreboard.ts';
 import type { Fired } from './burst-history.ts';
 import { stoppedNote } from './new-burst.ts';
 import { pressUntilAnswered } from './press-again.ts';
@@ -28,7 +28,8 @@ export class RunningBurst {
   readonly #fired: Fired;
   readonly #hooks: BurstHooks;
   readonly #answers = new Map<string, Answer>();
-  #tables: readonly RegionTable[] = [];
+  readonly #score = new RunningScore();
+  #tableShows = 0;
   #view: BurstView;
 
   constructor(fired: Fired, hooks: BurstHooks) {
@@ -86,6 +87,7 @@ export class RunningBurst {
       stopped: this.#hooks.stopped,
       onAnswer: (order, { answer }) => {
         this.#answers.set(order.id, answer);
+        this.#score.add(answer);
         this.#hooks.onAnswer(answer);
       },
     });
@@ -98,7 +100,8 @@ export class RunningBurst {
   #tell(): () => Promise<void> {
     const progress = setInterval(() => this.#progress(), PROGRESS_INTERVAL_MS);
     const stopTables = sample(async () => {
-      this.#tables = await this.#fired.trial.engine.readTables();
+      const { trial, scope } = this.#fired;
+      this.#tableShows = scoreSold(await trial.engine.readSold([...scope.keys()]), scope);
     }, TABLE_INTERVAL_MS);
     return async () => {
       clearInterval(progress);
@@ -108,17 +111,13 @@ export class RunningBurst {
 
   #progress(): void {
     const { trial, scope } = this.#fired;
-    const sales = trial.follower.tally.within(scope);
-    const answers = [...this.#answers.values()];
+    const { told, latencyCounts } = this.#score.look();
+    const committed = trial.follower.tally.countWithin(scope);
     this.#publish({
       ...this.#view,
-      resolved: answers.length,
-      latencyCounts: latencyCounts(answers),
-      scoreboard: {
-        ...scoreAnswers(answers),
-        ...scoreLedger(sales, scope),
-        tableShows: scoreTable(this.#tables, scope),
-      },
+      resolved: this.#score.answered,
+      latencyCounts,
+      scoreboard: { ...told, ...committed, tableShows: this.#tableShows },
     });
   }
 

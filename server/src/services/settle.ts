@@ -111,7 +111,8 @@ async function agreement(trial: Trial): Promise<boolean> {
 }
 
 function readAll(trial: Trial) {
-  return Promise.all([trial.follower.sync(), trial.engine.readTables()]);
+  const seatIds = [...trial.floor.scope.keys()];
+  return Promise.all([trial.follower.sync(), trial.engine.readTables(seatIds)]);
 }
 
 function lostNote({ indeterminate }: ScoreboardView): string | null {

@@ -84,8 +84,9 @@ export async function openFiles(folder: string): Promise<Files> {
 async function listFiles(folder: string): Promise<string[]> {
   try {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    // Names that begin with a dot are notes of the builder to itself.
     return entries
-      .filter((entry) => entry.isFile())
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
       .map(({ parentPath, name }) => join(parentPath, name));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
@@ -120,6 +121,9 @@ export function entityTag(body: string | Uint8Array): string {
 /** The reply, or "not modified" when the caller has this very content. */
 export function unlessKnown(reply: Reply | null, request: IncomingMessage): Reply | null {
   const tag = reply?.headers?.['etag'];
-  if (reply === null || tag === undefined || request.headers['if-none-match'] !== tag) return reply;
-  return { ...reply, status: 304, body: '' };
+  const known = request.headers['if-none-match'];
+  if (reply === null || tag === undefined || known === undefined) return reply;
+  // A proxy that compresses calls the tag weak, and a cache may know several.
+  const tags = known.split(',').map((each) => each.trim().replace(/^W\//, ''));
+  return tags.includes(tag) ? { ...reply, status: 304, body: '' } : reply;
 }

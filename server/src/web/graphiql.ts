@@ -48,6 +48,8 @@ function renderPage(): Reply {
     'content-security-policy': POLICY,
     'cache-control': 'no-cache',
     etag: entityTag(body),
+    // The same address answers programs with JSON.
+    vary: 'accept',
   };
   return { status: 200, type: 'text/html; charset=utf-8', body, headers };
 }

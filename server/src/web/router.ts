@@ -14,7 +14,7 @@ export interface Routes {
   /** null: GraphiQL is off. */
   readonly graphiql: ((request: IncomingMessage) => Reply) | null;
   readonly files: Files;
-  /** False: nothing may be embedded elsewhere. */
+  /** False: /embed is not served. */
   readonly embed: boolean;
   /** Null: the address, with its query, is none of a burst's file or of a recording. */
   readonly burstFile: (url: string) => Promise<Reply | null>;
@@ -58,6 +58,7 @@ export async function route(
       }
       const found =
         routes.files.find(file, request) ??
+        withoutSlash(request.url ?? '/') ??
         unlessKnown(await routes.burstFile(request.url ?? '/'), request);
       return found ?? textReply(404, 'There is nothing here.');
     }
@@ -66,6 +67,15 @@ export async function route(
 
 /** Addresses that the page reads by itself. */
 const PAGES: ReadonlySet<string> = new Set(['/lab', '/join', '/replay']);
+
+/** People end an address with a slash: leads to the page without it. Null: there is none. */
+function withoutSlash(url: string): Reply | null {
+  const [path = '', query] = url.split('?', 2);
+  const page = path.slice(0, -1);
+  if (!path.endsWith('/') || (fileAt(page) === page && page !== '/graphql')) return null;
+  const location = query === undefined ? page : `${page}?${query}`;
+  return { ...textReply(308, `See ${page}.`), headers: { location } };
+}
 
 function fileAt(path: string): string {
   if (path === '/embed') return '/embed.html';

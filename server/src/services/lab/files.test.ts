@@ -80,4 +80,18 @@ describe('runs on disk', () => {
       Array.from({ length: MAX_RUNS_KEPT }, (_, index) => MAX_RUNS_KEPT + 1 - index),
     );
   });
+
+  it.each([
+    ['null', 'lab-1'],
+    ['{}', 'lab-1'],
+    [JSON.stringify(run(1, { startedAtMs: NaN })), 'lab-1'],
+    [JSON.stringify({ ...run(1), cells: null }), 'lab-1'],
+    [JSON.stringify(run(1, { id: '../outside' })), 'lab-1'],
+    [JSON.stringify(run(1)), 'lab-2'],
+  ])('that are not what their name says are left alone: %s', async (text, name) => {
+    await writeFile(join(folder, `${name}.json`), text);
+    const { runs, faults } = await load();
+    expect(runs).toEqual([]);
+    expect(faults).toEqual([expect.objectContaining({ code: 'LAB_FILE_DAMAGED' })]);
+  });
 });

@@ -10,6 +10,11 @@ export const MAX_RUNS_KEPT = 20;
 
 const STOPPED = 'The server stopped during this run.';
 
+class LabFileDamaged extends Error {
+  override readonly name = 'LabFileDamaged';
+  readonly code = 'LAB_FILE_DAMAGED';
+}
+
 export class LabFiles {
   readonly #folder: string;
 
@@ -29,7 +34,7 @@ export class LabFiles {
     const runs: LabView[] = [];
     for (const name of names) {
       try {
-        const run = JSON.parse(await readFile(join(this.#folder, name), 'utf8')) as LabView;
+        const run = readRun(await readFile(join(this.#folder, name), 'utf8'), name);
         runs.push(run.state === 'RUNNING' ? interrupted(run) : run);
       } catch (error) {
         onFault(error);
@@ -49,6 +54,15 @@ export class LabFiles {
   async remove(id: string): Promise<void> {
     await rm(join(this.#folder, `${id}.json`), { force: true });
   }
+}
+
+/** Looked at as far as what is done with it here: it is removed by its id, and put in order. */
+function readRun(text: string, name: string): LabView {
+  const run = JSON.parse(text) as Partial<LabView> | null;
+  const { id, startedAtMs, state, cells } = run ?? {};
+  const isWhole = Number.isFinite(startedAtMs) && state !== undefined && Array.isArray(cells);
+  if (isWhole && `${id ?? ''}.json` === name) return run as LabView;
+  throw new LabFileDamaged(`${name} does not hold the run of the lab that it is named for`);
 }
 
 /** The run as it is when its server stops: the cells that did not end are FAILED. */
