@@ -51,12 +51,13 @@ export class BadgePictures {
     this.#pictures.clear();
   }
 
+  /** As large as the glow, or a pixel more: so that the badge stands on whole pixels, as alone. */
   #both(badge: Badge, style: BadgeStyle): HTMLCanvasElement {
-    const glow = this.#glow(badge, style);
-    const size = glow.width;
+    const [glow, alone] = [this.#glow(badge, style), this.#badge(badge, style)];
+    const size = glow.width + ((glow.width + alone.width) % 2);
     return this.#picture(`both ${keyOf(badge)}`, size, (context) => {
       context.drawImage(glow, 0, 0);
-      paintBadge(context, badge, size, style);
+      context.drawImage(alone, (size - alone.width) / 2, (size - alone.width) / 2);
     });
   }
 
@@ -65,9 +66,12 @@ export class BadgePictures {
     return this.#picture(`glow ${size}`, size, (context) => paintGlow(context, size, palette));
   }
 
-  #badge(badge: Badge, style: BadgeStyle): HTMLCanvasElement {
-    const size = Math.ceil((badge.radius * 1.11 + MARGIN_PX) * 2 * style.density);
-    return this.#picture(keyOf(badge), size, (context) => paintBadge(context, badge, size, style));
+  #badge(badge: Badge, { palette, density }: BadgeStyle): HTMLCanvasElement {
+    const size = Math.ceil((badge.radius * 1.11 + MARGIN_PX) * 2 * density);
+    return this.#picture(keyOf(badge), size, (context) => {
+      context.setTransform(density, 0, 0, density, size / 2, size / 2);
+      drawBadge(context, badge, palette);
+    });
   }
 
   #picture(
@@ -87,15 +91,4 @@ export class BadgePictures {
 
 function keyOf({ label, radius }: Badge): string {
   return `${label} ${radius.toFixed(1)}`;
-}
-
-/** In the middle of a square canvas. */
-function paintBadge(
-  context: CanvasRenderingContext2D,
-  badge: Badge,
-  size: number,
-  { palette, density }: BadgeStyle,
-): void {
-  context.setTransform(density, 0, 0, density, size / 2, size / 2);
-  drawBadge(context, badge, palette);
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { badgesOf, MAX_BADGES, ringAt } from './badges.ts';
 import { fitFloor, zoomed } from './layout.ts';
 import { FloorModel } from './model.ts';
+import { glowReach, seenFromAfar } from './overlay.ts';
 
 const { hall, arena, stadium } = VENUES;
 if (hall === undefined || arena === undefined || stadium === undefined) {
@@ -42,6 +43,23 @@ test('no badge hides another one’s number, and the seat in question always has
   expect(hidden).toEqual([]);
   expect(badges.at(-1)?.holders).toBe(3);
   expect(others.length).toBeGreaterThan(5);
+});
+
+test('from afar no glow reaches another badge: each is one picture with its glow', () => {
+  const model = new FloorModel(stadium, []);
+  const held = (at: number): number => packSeat(at * 7, 2 + (at % 14));
+  model.apply(sold(Array.from({ length: 9_000 }, (_, at) => held(at))), 0);
+  const layout = fitFloor(stadium, 900, 650);
+  expect(seenFromAfar(layout)).toBe(true);
+  const badges = badgesOf({ model, focus: 7, focusHolders: 60 }, layout);
+  const reached = badges.filter((one) =>
+    badges.some((other) => {
+      const apart = Math.hypot(one.x - other.x, one.y - other.y);
+      return other !== one && apart < glowReach(one.radius, layout) + other.radius * 1.11;
+    }),
+  );
+  expect(badges.length).toBeGreaterThan(50);
+  expect(reached).toEqual([]);
 });
 
 test('what is not seen has no badge', () => {

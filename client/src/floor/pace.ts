@@ -4,7 +4,7 @@
 import type { Turn, Turns } from './turns.ts';
 
 /** Beyond it a floor takes turns with the others. */
-const LARGE_FLOOR_SEATS = 20_000;
+export const LARGE_FLOOR_SEATS = 20_000;
 /** Whoever waited so long waits for no turn: frames are rare. */
 const PATIENCE_MS = 40;
 

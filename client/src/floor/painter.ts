@@ -5,7 +5,7 @@ import type { Actors } from './actors.ts';
 import type { Layout } from './layout.ts';
 import { OverLayer, type OverScene } from './over-layer.ts';
 import { seenFromAfar } from './overlay.ts';
-import { Pace } from './pace.ts';
+import { LARGE_FLOOR_SEATS, Pace } from './pace.ts';
 import { SeatLayer } from './seat-layer.ts';
 import { showsLabels } from './seat-labels.ts';
 import { Turns } from './turns.ts';
@@ -14,7 +14,6 @@ import { Turns } from './turns.ts';
 const OVER_INTERVAL_MS = 30;
 /** The same while only badges and embers change: from afar, these rise by less than a pixel in it. */
 const OVER_AFAR_INTERVAL_MS = 60;
-const LARGE_FLOOR_SEATS = 20_000;
 const LARGE_FLOOR_PIXELS = 1_300_000;
 const LEAST_MAX_DENSITY = 1.5;
 const MAX_DENSITY = 3;

@@ -45,8 +45,9 @@ export class SeatRaster {
   /** As painted. */
   readonly #looks: Uint8Array;
   readonly #flashes: Flashes;
-  /** Their discs are larger than a seat, and stay above their neighbours. */
+  /** Their discs are larger than a seat, and stay above their neighbours, the last above the first. */
   readonly #hot: number[] = [];
+  #isHotSorted = true;
   #settled = settledLooks(false);
   #calm = false;
   #seen = Number.NEGATIVE_INFINITY;
@@ -128,12 +129,16 @@ export class SeatRaster {
     this.#looks[seat] = look;
     this.#changed = true;
     if (before === LOOK_OVERSOLD) this.#uncovered = true;
-    if (look === LOOK_OVERSOLD) this.#hot.push(seat);
-    else this.#ground.stampSeat(this.#ground.frame, seat, look);
+    if (look === LOOK_OVERSOLD) {
+      this.#hot.push(seat);
+      this.#isHotSorted = false;
+    } else this.#ground.stampSeat(this.#ground.frame, seat, look);
   }
 
   #stampHot(): void {
     const { frame, stampSeat } = this.#ground;
+    if (!this.#isHotSorted) this.#hot.sort((one, other) => one - other);
+    this.#isHotSorted = true;
     for (const seat of this.#hot) stampSeat(frame, seat, LOOK_OVERSOLD);
   }
 }
