@@ -17,7 +17,7 @@ export function causeOf(extra: SoldTicket, sold: readonly SoldTicket[]): Cause {
 export function causesOf(extras: readonly SoldTicket[], sold: readonly SoldTicket[]): Cause[] {
   const causes: Cause[] = [];
   const isExtra = new Set(extras);
-  const earlier = new Earlier();
+  const earlier = new Earlier(sold.some(({ told }) => isUnsure(told)));
   for (const ticket of sold) {
     if (isExtra.has(ticket)) causes.push(earlier.causeOf(ticket));
     earlier.add(ticket);
@@ -28,8 +28,15 @@ export function causesOf(extras: readonly SoldTicket[], sold: readonly SoldTicke
 /** The sales of a seat before the one in question. */
 class Earlier {
   readonly #byRegion = new Map<string, { readonly sold: SoldTicket[]; lastReturnNs: number }>();
+  /** By buyer. */
   readonly #wasUnsure = new Map<string, boolean>();
+  readonly #isAnyUnsure: boolean;
   #givenBack = false;
+
+  /** @param isAnyUnsure false: of no sale of the seat; then buyers are not told apart */
+  constructor(isAnyUnsure: boolean) {
+    this.#isAnyUnsure = isAnyUnsure;
+  }
 
   add(ticket: SoldTicket): void {
     const { region, buyer } = ticket.sale;
@@ -37,16 +44,22 @@ class Earlier {
     there.sold.push(ticket);
     there.lastReturnNs = Math.max(there.lastReturnNs, ticket.told?.returnNs ?? Infinity);
     this.#byRegion.set(region, there);
-    this.#wasUnsure.set(buyer, this.#wasUnsure.get(buyer) === true || isUnsure(ticket.told));
     this.#givenBack ||= ticket.release !== null;
+    if (!this.#isAnyUnsure) return;
+    this.#wasUnsure.set(buyer, this.#wasUnsure.get(buyer) === true || isUnsure(ticket.told));
   }
 
   causeOf(extra: SoldTicket): Cause {
-    const wasUnsure = this.#wasUnsure.get(extra.sale.buyer);
-    if (wasUnsure !== undefined && (wasUnsure || isUnsure(extra.told))) return 'LOST_ANSWER';
+    if (this.#isAnyUnsure && this.#hasLostAnswer(extra)) return 'LOST_ANSWER';
     if (extra.soldElsewhereBefore) return 'DUPLICATE_ORDER';
     if (extra.told === null || this.#byRegion.size === 0) return 'UNKNOWN';
     return this.#byRead(extra, extra.told);
+  }
+
+  /** The buyer has an earlier one, and may not have known of it. */
+  #hasLostAnswer({ sale, told }: SoldTicket): boolean {
+    const wasUnsure = this.#wasUnsure.get(sale.buyer);
+    return wasUnsure !== undefined && (wasUnsure || isUnsure(told));
   }
 
   #byRead(extra: SoldTicket, told: Answer): Cause {

@@ -39,8 +39,9 @@ export function conclude(
   };
   return (focusSeat) => {
     const seat = focusSeat === undefined ? OUTSIDE : records.seats.numberOf(focusSeat);
-    if (focusSeat === undefined || seat === OUTSIDE) return { ...whole, focus: null };
-    const result = resultOf(examination.broken.has(focusSeat), doubtsAbout(about([seat])));
+    if (seat === OUTSIDE) return { ...whole, focus: null };
+    const isSeatBroken = examination.broken.has(records.seats.idOf(seat));
+    const result = resultOf(isSeatBroken, doubtsAbout(about([seat])));
     return { ...whole, focus: findingOf(records, seat, result) };
   };
 }

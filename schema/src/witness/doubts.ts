@@ -3,7 +3,7 @@
 import { compareText, type SaleRule } from '../domain/index.ts';
 import type { Circumstances, Reading } from './circumstances.ts';
 import { ticketsOf } from './evidence.ts';
-import type { Records, Ticket } from './records/index.ts';
+import type { Records } from './records/index.ts';
 import type { Survey } from './survey.ts';
 import { counted, enumerate, person } from './words.ts';
 
@@ -47,10 +47,11 @@ function runningOrders({ reading: { pending } }: Question): string[] {
 
 function missingAnswers({ seats, records, found }: Question): string[] {
   const concerned = seats.filter((seat) => found.undecided[seat] !== 0);
-  const missing = concerned
-    .flatMap((seat) => ticketsOf(records, seat))
-    .flatMap(({ told }) => (told?.outcome === 'INDETERMINATE' ? told : []));
-  inOrder(missing, records);
+  const missing = concerned.flatMap((seat) =>
+    ticketsOf(records, seat)
+      .flatMap(({ told }) => (told?.outcome === 'INDETERMINATE' ? told : []))
+      .sort(byOrderId),
+  );
   if (missing.length === 0) return [];
   const names = enumerate(missing, (answer) => `${person(answer)} for ${answer.seatId}`);
   const are = missing.length === 1 ? 'is' : 'are';
@@ -59,10 +60,11 @@ function missingAnswers({ seats, records, found }: Question): string[] {
 
 function missingReleases({ seats, records, found }: Question): string[] {
   const concerned = seats.filter((seat) => found.givenBack[seat] === 1);
-  const missing = concerned
-    .flatMap((seat) => ticketsOf(records, seat))
-    .flatMap(({ release }: Ticket) => (release?.outcome === 'INDETERMINATE' ? release : []));
-  inOrder(missing, records);
+  const missing = concerned.flatMap((seat) =>
+    ticketsOf(records, seat)
+      .flatMap(({ release }) => (release?.outcome === 'INDETERMINATE' ? release : []))
+      .sort(byOrderId),
+  );
   if (missing.length === 0) return [];
   const names = enumerate(missing, (release) => `${person(release)} for ${release.seatId}`);
   const were =
@@ -106,14 +108,11 @@ function notConverged({ seats, records, reading, around }: Question): string[] {
   return doubts;
 }
 
-/** By the order of the scope, then by order id. */
-function inOrder(missing: { seatId: string; orderId: string }[], { seats }: Records): void {
-  missing.sort(
-    (one, other) =>
-      seats.numberOf(one.seatId) - seats.numberOf(other.seatId) ||
-      compareText(one.orderId, other.orderId),
-  );
+interface OfOrder {
+  readonly orderId: string;
 }
+
+const byOrderId = (one: OfOrder, other: OfOrder): number => compareText(one.orderId, other.orderId);
 
 const named = (seatIds: readonly string[]): string =>
   `${counted(seatIds.length, 'seat')} (${enumerate(seatIds, (seatId) => seatId)})`;

@@ -56,6 +56,9 @@ describe('W6 a fan', () => {
         expect(seatIds).toEqual(['A2', 'A3', 'A1', 'A4']);
       }
     }
+    const nextOrder = { ...sameOrder('A1'), orderId: 'x!' };
+    const both = fay([nextOrder, sameOrder('A4')])?.definite;
+    expect(both?.map(({ told: it }) => it?.orderId)).toEqual(['x', 'x!']);
     const untold = fay([], [sameOrder('A4'), sameOrder('A1')]);
     expect(untold?.definite.map(({ sale }) => sale?.seatId)).toEqual(['A1', 'A4']);
   });

@@ -51,11 +51,10 @@ function together(held: readonly Span[]): Span[] {
   return spans;
 }
 
+/** @param one was called first: both start and end at one moment, and so are in order of call */
 function joined(one: Span, other: Span): Span {
-  // They are in order of call, then of order id.
-  const early = one.callNs <= other.callNs ? one : other;
-  const late = one.endNs >= other.endNs ? one : other;
-  return { ...one, callNs: early.callNs, first: early.first, endNs: late.endNs, last: late.last };
+  const { endNs, last } = one.endNs >= other.endNs ? one : other;
+  return { ...one, endNs, last };
 }
 
 const spanOf = ({ ticket, ...times }: Hold): Span => ({ ...times, first: ticket, last: ticket });

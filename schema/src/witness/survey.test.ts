@@ -75,10 +75,10 @@ describe('the survey of a seat', () => {
     (it) => {
       const missing = { ...ana, outcome: 'INDETERMINATE' } as const;
       const found = foundAtA2((records) => {
-        // The same order at two seats, and another one at A2: only the one at A2 was decided.
+        // Those of another round do not count; of the others at A2, one was decided.
         records.hearAnswer({ ...missing, seatId: 'A3', round: 3 });
-        records.hearAnswer(missing);
         records.hearAnswer({ ...bo, outcome: 'INDETERMINATE' });
+        records.hearAnswer(missing);
         records.hearAnswer({ ...ana, outcome: it });
         records.hearAnswer(order('Di', 'A2', 1, 'REJECTED'));
       });
@@ -211,6 +211,7 @@ describe('seats that have to be looked at', () => {
     const ghost = (records: Records) => {
       sell(bo)(records);
       records.hearAnswer({ ...bo, orderId: 'told-only' });
+      records.hearRelease(releaseOf({ ...bo, orderId: 'given-back-only' }, 70));
       records.hearSale(saleOf(ana));
     };
     const asked = [[1, new Set(['order-Ana'])]];

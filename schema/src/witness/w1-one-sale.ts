@@ -11,17 +11,13 @@ import { enumerate, person, times } from './words.ts';
 
 export function oneSale(seat: SeatEvidence): Breach | null {
   const [extra] = salesTooMany(seat.sold);
-  const other = seat.sold.find((ticket) => ticket !== extra && isRivalOf(extra, ticket));
-  if (extra === undefined || other === undefined) return null;
-  const pair =
-    seat.sold.indexOf(extra) < seat.sold.indexOf(other) ? [extra, other] : [other, extra];
-  const [first = other, second = extra] = pair;
+  if (extra === undefined) return null;
+  const hold = holdOf(extra);
+  const rival = seat.sold.find((other) => other !== extra && areAtOnce(hold, holdOf(other)));
+  const [first, second] = seat.sold.filter((ticket) => ticket === extra || ticket === rival);
+  if (first === undefined || second === undefined) return null;
   const words = wordsFor(seat, first, second);
   return breachOf('W1', seat, proofOf(first, second), words, causeOf(extra, seat.sold));
-}
-
-function isRivalOf(extra: SoldTicket | undefined, ticket: SoldTicket): boolean {
-  return extra !== undefined && areAtOnce(holdOf(extra), holdOf(ticket));
 }
 
 /** Both sales; and of tickets that were given back, what proves that it was not in time. */

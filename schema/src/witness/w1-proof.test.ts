@@ -31,6 +31,13 @@ describe('W1 is proven by the fewest records', () => {
     });
   });
 
+  it('W1 two who keep it, the one of whom tried in vain to give it back: by both sales', () => {
+    for (const tried of [ana, bo]) {
+      const releases = [releaseOf(tried, 50, 51, 'FAILED')];
+      expect(proofOf([ana, bo], releases).entries).toEqual(['SALE of Ana', 'SALE of Bo']);
+    }
+  });
+
   it('W1 one gave it back before it was confirmed to the other: by that answer and the release', () => {
     const late = ['SALE of Ana', 'RELEASE of Ana', 'SALE of Bo', 'ANSWER of Bo'];
     expect(proofOf([ana, bo], [releaseOf(ana, 41)]).entries).toEqual(late);

@@ -54,8 +54,8 @@ export class Tickets {
   readonly #others = new Map<string, number>();
   /** All rows of such orders. */
   readonly #repeated = new Map<string, number[]>();
-  /** Of such orders, the row of the first sale; null: to be worked out anew. */
-  #firstSales: ReadonlyMap<string, number> | null = null;
+  /** Of such orders, the row of the first sale, if any; null: to be worked out anew. */
+  #firstSales: ReadonlyMap<string, number | undefined> | null = null;
 
   constructor(seatCount: number) {
     this.last = new Int32Array(seatCount).fill(NO_ROW);
@@ -120,16 +120,18 @@ export class Tickets {
       told,
       sale: this.#sales[row] ?? null,
       release: release?.outcome === 'FAILED' ? null : release,
-      callNs: told?.callNs ?? -Infinity,
+      callNs: told === null ? -Infinity : (this.callNs[row] ?? 0),
       returned: release,
       soldElsewhereBefore: (this.#firstSaleOf(row) ?? row) !== row,
     };
   }
 
   /** The rows of one seat, the latest first. */
-  *rowsOf(seat: number): Generator<number> {
+  rowsOf(seat: number): number[] {
+    const rows: number[] = [];
     let row = this.last[seat] ?? NO_ROW;
-    for (; row !== NO_ROW; row = this.previous[row] ?? NO_ROW) yield row;
+    for (; row !== NO_ROW; row = this.previous[row] ?? NO_ROW) rows.push(row);
+    return rows;
   }
 
   /** For each order that is known at several seats, all its rows. */
@@ -149,7 +151,7 @@ export class Tickets {
   #firstSaleOf(row: number): number | undefined {
     if (this.#repeated.size === 0) return undefined;
     this.#firstSales ??= new Map(
-      [...this.#repeated].map(([id, rows]) => [id, this.inOrderOfSale(rows)[0] ?? NO_ROW]),
+      [...this.#repeated].map(([id, rows]) => [id, this.inOrderOfSale(rows)[0]]),
     );
     return this.#firstSales.get(this.orderIdOf(row));
   }
