@@ -1,9 +1,7 @@
 // Where every seat stands, worked out from the compact geometry. Pure, and the only reading of it:
 // the painter, the pointer and the tests all use these positions, so that they cannot disagree.
-import type { Venue } from './venue.ts';
+import { INTEGERS_A_ROW, type Venue } from './venue.ts';
 
-/** Integers a row: [count, x0, y0, xm, ym, x1, y1]. */
-const ROW_LENGTH = 7;
 /** An arc that bends less than this (twice its triangle's area over its chord) is a straight line. */
 const STRAIGHT_WITHIN = 0.25;
 
@@ -23,7 +21,7 @@ export function seatPositions(venue: Pick<Venue, 'seatCount' | 'sections'>): Flo
   const positions = new Float32Array(venue.seatCount * 2);
   for (const { first, rows } of venue.sections) {
     let at = first * 2;
-    for (let row = 0; row < rows.length; row += ROW_LENGTH) {
+    for (let row = 0; row < rows.length; row += INTEGERS_A_ROW) {
       const count = rows[row] ?? 0;
       const path = rowPath(rows, row + 1);
       for (let seat = 0; seat < count; seat += 1) {

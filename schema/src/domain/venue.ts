@@ -2,6 +2,9 @@
 // A row is seven integers [count, x0, y0, xm, ym, x1, y1]: a seat count and an arc through three
 // points, in units of 1/32 of the distance between neighbouring seats. Seat ids follow from it.
 
+/** Of Section.rows. */
+export const INTEGERS_A_ROW = 7;
+
 export interface Section {
   readonly id: string;
   readonly name: string;
@@ -34,8 +37,8 @@ export function rowName(index: number): string {
 /** Seat ids of one section, in order. Pure: a client needs the geometry only. */
 export function sectionSeatIds(section: Pick<Section, 'seatIds' | 'rows'>): string[] {
   const ids: string[] = [];
-  for (let at = 0; at < section.rows.length; at += 7) {
-    const row = section.seatIds.replace('{row}', rowName(at / 7));
+  for (let at = 0; at < section.rows.length; at += INTEGERS_A_ROW) {
+    const row = section.seatIds.replace('{row}', rowName(at / INTEGERS_A_ROW));
     const count = section.rows[at] ?? 0;
     for (let seat = 1; seat <= count; seat += 1) ids.push(row.replace('{seat}', String(seat)));
   }

@@ -2,7 +2,7 @@
 // TOO_LARGE. Its text, and each history in it, also keep to HISTORY_LIMITS.
 
 export const RECORDING_LIMITS = {
-  takes: 20,
+  takes: 100,
   /** Of all takes together. */
   bursts: 100,
   /** Seats on sale and rows of seats tables, of all bursts together. */

@@ -29,9 +29,9 @@ const shape = (files: readonly string[], title: string | null = null) => {
   };
 };
 
-it('bursts of one seed and moment are a take; takes come in order of time', () => {
+it('bursts of one seed and moment are a take, by engine; takes come in order of time', () => {
   const files = [
-    fileOf('dynamodb', 8, '2026-01-02T03:09:00.100Z', null),
+    fileOf('dynamodb', 8, '2026-01-02T03:08:59.999Z', null),
     fileOf('dynamodb', 7, '2026-01-02T03:04:05.700Z', 'A1'),
     fileOf('dsql', 8, '2026-01-02T03:09:00.000Z', null),
     fileOf('dsql', 7, '2026-01-02T03:04:05.678Z', 'A1'),

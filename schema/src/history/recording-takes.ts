@@ -1,5 +1,6 @@
 // Which bursts were fired together, and what each take is called: read off the histories' own first
 // lines, so that a recording needs nothing but the files themselves.
+import { compareText } from '../domain/index.ts';
 import { readHeader } from './lines/header.ts';
 import { writeRecording } from './recording.ts';
 import type { HistoryHeader } from './types.ts';
@@ -8,7 +9,7 @@ import type { HistoryHeader } from './types.ts';
 const TOGETHER_MS = 5_000;
 
 /**
- * One recording of these files, in the order of time.
+ * One recording of these files: takes in the order of time, the bursts of a take by engine.
  * @param files of whole histories, at least one
  * @param title null: what the first take is called
  * @throws HistoryFault as writeRecording
@@ -23,7 +24,7 @@ export function recordBursts(files: readonly string[], title: string | null): st
   }
   const named = takes.map((take) => ({
     label: take[0] === undefined ? '' : labelOf(take[0].header),
-    files: take.map(({ file }) => file),
+    files: take.toSorted(byEngine).map(({ file }) => file),
   }));
   const recordedAt = bursts[0]?.header.burst.startedAt ?? '';
   return writeRecording({ title: title ?? named[0]?.label ?? '', recordedAt, takes: named });
@@ -39,6 +40,10 @@ const headerOf = (file: string): HistoryHeader =>
 
 const startOf = ({ header }: Burst): number => Date.parse(header.burst.startedAt);
 const byTime = (one: Burst, other: Burst): number => startOf(one) - startOf(other);
+
+/** As on every stage, whichever of them began a moment before the others. */
+const byEngine = (one: Burst, other: Burst): number =>
+  compareText(one.header.engine.id, other.header.engine.id);
 
 /** The same plan on another engine, at about the same time. */
 function isTogether(take: readonly Burst[], next: Burst): boolean {

@@ -1,7 +1,7 @@
 // The parts that a bowl is built of: rows that run clockwise around an open middle, and sections of
 // such rows. Lengths are in seats (the distance between neighbours), y grows downwards, angles grow
 // clockwise from the right. Rows are concentric or parallel, so that they never shear.
-import type { Section, Venue } from '../venue.ts';
+import { INTEGERS_A_ROW, type Section, type Venue } from '../venue.ts';
 
 /** Venue units a seat: positions are rounded to 1/32 of the distance between neighbours. */
 export const UNITS_PER_SEAT = 32;
@@ -88,7 +88,7 @@ function half(middle: { halfWidth: number; halfHeight: number }, at: number): nu
 function boundsOf(sections: readonly Section[], pitch: readonly number[]): number[] {
   const points = [
     pitch,
-    ...sections.map(({ rows }) => rows.filter((_, at) => at % 7 !== 0)),
+    ...sections.map(({ rows }) => rows.filter((_, at) => at % INTEGERS_A_ROW !== 0)),
   ].flat();
   const reach = (axis: number, side: -1 | 1): number =>
     points.reduce(
