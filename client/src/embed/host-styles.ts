@@ -38,7 +38,7 @@ const FRAME = `
 }
 .frame > * { visibility: inherit; }
 @container world-seat-place (max-width: 560px) {
-  .frame { aspect-ratio: 5 / 9; }
+  .frame { aspect-ratio: 1 / 2; }
 }
 `;
 

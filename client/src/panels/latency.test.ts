@@ -47,6 +47,7 @@ test('ticks are round, few, and not at the very ends', () => {
   expect(ticks(axis(0.5, 2_000))).toEqual([1, 10, 100, 1_000]);
   expect(ticks(axis(0.9, 11_000))).toEqual([10, 100, 1_000]);
   expect(ticks(axis(1, 1_000))).toEqual([10, 100]);
+  expect(ticks(axis(420, 4_200))).toEqual([1_000, 2_000]);
   expect(ticks(axis(150, 2_700))).toEqual([200, 500, 1_000, 2_000]);
 });
 

@@ -81,14 +81,15 @@ function paceWords(mine: number, theirs: number): string {
   return `${times}× ${mine < theirs ? 'faster' : 'slower'}`;
 }
 
-/** Room for half a label at either end, as a share of the axis. */
-const END = 0.06;
+/** Room for half a label at either end, as a share of the axis, for each letter of it. */
+const END_OF_LETTER = 0.015;
 
 /** Round numbers inside the axis: powers of ten, or 1, 2 and 5 of each where those are few. */
 export function ticks({ from, to }: LatencyAxis): number[] {
   const inside = (each: number): boolean => {
     const at = Math.log(each / from) / Math.log(to / from);
-    return at >= END && at <= 1 - END;
+    const end = END_OF_LETTER * tickWords(each).length;
+    return at >= end && at <= 1 - end;
   };
   const powers = decades(from, to);
   if (powers.filter(inside).length >= 2) return powers.filter(inside);

@@ -3,21 +3,14 @@
 import type { Api } from '../api/client.ts';
 import { keepSubscribed } from '../api/keep.ts';
 import type { Burst, FloorInfo } from '../api/fragments.ts';
-import {
-  BURST_PROGRESS,
-  SEAT_STATUS,
-  WITNESS_VERDICT,
-  type SeatUpdate,
-  type Verdict,
-} from '../api/news.ts';
-import { FLOOR, HEALTH, type EngineInfo } from '../api/questions.ts';
+import { BURST_PROGRESS, WITNESS_VERDICT, type Verdict } from '../api/news.ts';
+import { HEALTH, type EngineInfo } from '../api/questions.ts';
 import { FloorModel } from '../floor/model.ts';
-import { syncStep } from './floor-sync.ts';
+import { FloorFeed } from './floor-feed.ts';
 import type { ShownEngine } from './shown-engine.ts';
 import { ToldReader } from './told-reader.ts';
 import type { Told } from './trace.ts';
 
-const REREAD_PAUSE_MS = 300;
 /** A database that takes longer to say that it is there does not answer. */
 const HEALTH_LIMIT_MS = 5_000;
 
@@ -51,13 +44,10 @@ export class EngineState implements ShownEngine {
   readonly #api: Api;
   readonly #events: EngineEvents;
   readonly #told: ToldReader;
-  #sequence: number | null = null;
+  readonly #feed: FloorFeed;
   #focusSeat: string | null = null;
-  #endSeats: () => void = () => undefined;
   #endVerdict: () => void = () => undefined;
   #endBurst: () => void = () => undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #generation = 0;
   #asking = false;
   /** The burst and state that was announced last. */
   #announced = '';
@@ -67,6 +57,12 @@ export class EngineState implements ShownEngine {
     this.info = info;
     this.#events = events;
     this.#told = new ToldReader(api, (told) => (this.told = told));
+    this.#feed = new FloorFeed(api, info.id, {
+      onFloor: (floor) => this.#takeFloor(floor),
+      onReplace: (update) => this.#takeSeats((model) => model.replace(update)),
+      onApply: (update) => this.#takeSeats((model) => model.apply(update, performance.now())),
+      onTrouble: this.#note,
+    });
   }
 
   /**
@@ -79,7 +75,7 @@ export class EngineState implements ShownEngine {
     this.verdict = null;
     this.burst = null;
     void this.askHealth();
-    void this.#readFloor();
+    this.#feed.start();
     this.#endBurst = keepSubscribed(
       this.#api,
       BURST_PROGRESS,
@@ -90,10 +86,8 @@ export class EngineState implements ShownEngine {
   }
 
   close(): void {
-    this.#generation += 1;
-    clearTimeout(this.#timer);
+    this.#feed.close();
     this.#told.close();
-    this.#endSeats();
     this.#endVerdict();
     this.#endBurst();
   }
@@ -124,28 +118,6 @@ export class EngineState implements ShownEngine {
     this.trouble = trouble;
   };
 
-  async #readFloor(): Promise<void> {
-    const generation = this.#generation;
-    this.#endSeats();
-    try {
-      const { engine } = await this.#api.query(FLOOR, { engine: this.info.id });
-      if (generation !== this.#generation) return;
-      if (engine === null) throw new Error('The server does not know this engine any more.');
-      this.#takeFloor(engine.floor);
-      this.#watchSeats();
-      this.trouble = null;
-    } catch (error) {
-      if (generation !== this.#generation) return;
-      this.trouble = error instanceof Error ? error.message : String(error);
-      this.#rereadSoon(REREAD_PAUSE_MS * 10);
-    }
-  }
-
-  #rereadSoon(pauseMs: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#readFloor(), pauseMs);
-  }
-
   #takeFloor(floor: FloorInfo): void {
     const same = this.floor?.venue.id === floor.venue.id && this.model !== null;
     this.floor = floor;
@@ -155,34 +127,9 @@ export class EngineState implements ShownEngine {
     this.#events.onFloor();
   }
 
-  #watchSeats(): void {
-    this.#sequence = null;
-    this.#endSeats = keepSubscribed(
-      this.#api,
-      SEAT_STATUS,
-      { engine: this.info.id },
-      {
-        onData: ({ seatStatus }) => this.#takeSeats(seatStatus),
-        onTrouble: (trouble) => {
-          this.#sequence = null;
-          this.#note(trouble);
-        },
-      },
-    );
-  }
-
-  #takeSeats(update: SeatUpdate): void {
-    const { floor, model } = this;
-    if (floor === null || model === null) return;
-    const step = syncStep({ revision: floor.revision, sequence: this.#sequence }, update);
-    if (step === 'reread') {
-      this.#endSeats();
-      this.#rereadSoon(this.#sequence === null ? REREAD_PAUSE_MS : 0);
-      return;
-    }
-    this.#sequence = update.sequence;
-    if (step === 'replace') model.replace(update);
-    else model.apply(update, performance.now());
+  #takeSeats(write: (model: FloorModel) => void): void {
+    if (this.model === null) return;
+    write(this.model);
     this.live = true;
     this.#events.onSeats();
   }

@@ -4,6 +4,7 @@ import { syncStep } from './floor-sync.ts';
 describe('syncStep', () => {
   test.each([
     ['the first event is the whole floor', { revision: 3, sequence: null }, 3, 1, 'replace'],
+    ['a part is not taken for the whole', { revision: 3, sequence: null }, 3, 2, 'reread'],
     ['the next in order continues', { revision: 3, sequence: 7 }, 3, 8, 'apply'],
     ['a gap is not trusted', { revision: 3, sequence: 7 }, 3, 9, 'reread'],
     ['a repeat is not trusted', { revision: 3, sequence: 7 }, 3, 7, 'reread'],

@@ -8,6 +8,9 @@ export interface FloorSync {
   readonly sequence: number | null;
 }
 
+/** The number of a subscription's first event. */
+const FIRST = 1;
+
 /** replace: the event is the whole floor; apply: it continues; reread: read floor and seats afresh. */
 export type SyncStep = 'replace' | 'apply' | 'reread';
 
@@ -16,6 +19,7 @@ export function syncStep(
   update: { readonly revision: number; readonly sequence: number },
 ): SyncStep {
   if (update.revision !== sync.revision) return 'reread';
-  if (sync.sequence === null) return 'replace';
+  // The first event of a subscription is the whole floor. Any other one is a part, of we know not what.
+  if (sync.sequence === null) return update.sequence === FIRST ? 'replace' : 'reread';
   return update.sequence === sync.sequence + 1 ? 'apply' : 'reread';
 }

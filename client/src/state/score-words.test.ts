@@ -44,7 +44,7 @@ describe('scoreWords', () => {
         { value: '1', label: 'table shows', odd: true },
         { value: '59', label: 'it hides', odd: true },
       ],
-      notes: ['no retries', '0 told “taken”', '1.23 s with queueing'],
+      notes: ['no retries', '0 told “taken”', '1.23 s in all'],
       reconciled: true,
     });
   });

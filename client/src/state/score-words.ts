@@ -68,6 +68,6 @@ function notesOf({ state, scoreboard: score, note, reconciled, resolved }: Burst
   const { maxRetries } = score;
   notes.push(maxRetries === 0 ? 'no retries' : `up to ${counted(maxRetries, 'retry', 'retries')}`);
   notes.push(`${count(score.rejected)} told “taken”`);
-  if (state === 'SETTLED') notes.push(`${duration(score.elapsedMs)} with queueing`);
+  if (state === 'SETTLED') notes.push(`${duration(score.elapsedMs)} in all`);
   return notes;
 }

@@ -24,6 +24,7 @@ test.each([
     ':root { font-size: clamp(0.8125rem, 1.04vw, 2rem); }',
     '.world-seat { --world-seat-rem: clamp(13px, 1.04cqw, 32px); }',
   ],
+  ['.a { /* one */ top: 0 }\n  /* two\n  lines */ .b {}', '.a { top: 0 } .b {}'],
   ['.nobody, .app { font-size: 1.1em }', '.nobody, .app { font-size: 1.1em }'],
   ["--font: 'Archivo Variable', system-ui", "--font: 'WorldSeat Archivo', system-ui"],
 ])('%s', (css, contained) => {

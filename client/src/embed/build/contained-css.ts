@@ -8,10 +8,13 @@ const CONTAINER = 'world-seat';
 /** What a rem is in the embed: a registered length, so that it is worked out once, on the root. */
 const REM = '--world-seat-rem';
 const PAGE_REM_PX = 16;
+/** Nobody reads them in the embed. */
+const COMMENT = /\s*\/\*[^]*?\*\//g;
 
 /** Styles of a component, or of the whole page. */
 export function containedCss(css: string): string {
   return css
+    .replaceAll(COMMENT, '')
     .replaceAll(/(:root\s*\{[^}]*?)\bfont-size:([^;}]+)/g, `$1${REM}:$2`)
     .replaceAll(/:root\b|(?<![\w.#-])(?:html|body|#app)(?=\s*[,{])/g, ROOT)
     .replaceAll(/@(?:media|container)[^{]*/g, containedQuery)
