@@ -2,6 +2,7 @@
 // its own event loop, so that the work of one database's client never slows down the other's, and a
 // burst never holds up the people who watch it.
 import { Worker } from 'node:worker_threads';
+import { compiledFile } from '../compiled.ts';
 import { EngineUnavailable, SeatUnknown } from '../engines/engine.ts';
 import type { Log } from '../log.ts';
 import {
@@ -31,7 +32,8 @@ export function openEngineThread(
   log: Log,
   onDeath: (error: Error) => void,
 ): Promise<RemoteEngine> {
-  const entry = new URL('./bootstrap.mjs', import.meta.url);
+  const serve = new URL('./serve.ts', import.meta.url);
+  const entry = compiledFile(serve) ?? new URL('./bootstrap.mjs', import.meta.url);
   return openThread(entry, engineId, settings, log, onDeath);
 }
 

@@ -23,8 +23,9 @@ export const threadLog: Log = {
  * The first message has the settings; every other one is a call.
  * @param open what it throws refuses the opening
  */
-export function serveEngine<Settings>(open: (settings: Settings) => Promise<Engine>): void {
-  parentPort?.once('message', (settings: Settings) => void serve(() => open(settings)));
+export function serveEngine(open: (settings: never) => Promise<Engine>): void {
+  const begin = (settings: unknown) => void serve(() => open(settings as never));
+  parentPort?.once('message', begin);
 }
 
 async function serve(open: () => Promise<Engine>): Promise<void> {

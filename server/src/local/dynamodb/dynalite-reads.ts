@@ -41,8 +41,8 @@ export function readDirectly(
     const checked = validations.checkTypes(given, validation.types);
     validations.checkValidations(checked, validation.types, validation.custom, store);
     action(store, checked, (error, body) => {
-      if (error != null) reject(error);
-      else resolve({ status: 200, body: { ...body } });
+      if (error == null) resolve({ status: 200, body: { ...body } });
+      else reject(error instanceof Error ? error : new Error('no reading', { cause: error }));
     });
   }).catch(refusalOf);
 }
