@@ -182,6 +182,8 @@ describe('settings of AWS', () => {
     [{ DSQL_ENDPOINTS: 'us-east-1=a:0' }, /must name a host or host:port/],
     [{ DSQL_ENDPOINTS: 'abc.dsql.us-east-1.on.aws' }, /as in us-east-1=host:5432/],
     [{ DYNAMODB_ENDPOINTS: 'us-east-1=localhost:8000' }, /must name an http or https address/],
+    [{ DYNAMODB_ENDPOINTS: 'us-east-1=http://a/b' }, /as in http:\/\/host:8000: no user, no path/],
+    [{ DYNAMODB_ENDPOINTS: 'us-east-1=http://u:pw@a' }, /^(?!.*pw@).+no user, no path/],
     [
       { DYNAMODB_REGIONS: 'us-east-2', DYNAMODB_ENDPOINTS: 'us-east-1=http://a' },
       /must name the Regions of DYNAMODB_REGIONS/,

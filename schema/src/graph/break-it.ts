@@ -29,7 +29,7 @@ const BreakItResultRef = builder.unionType('BreakItResult', {
 const BreakItInputRef = builder.inputType('BreakItInput', {
   description: 'What to fire at what.',
   fields: (t) => ({
-    engines: t.idList({ description: 'Engines by id; every engine when not said.' }),
+    engines: t.idList({ description: 'Engines by id; those on stage when not said.' }),
     seat: t.id({ description: 'The contested seat; the whole floor when not said.' }),
     buyers: t.int({
       defaultValue: BUYERS,

@@ -1,7 +1,8 @@
 // The files of a burst that can be fetched: its history, and the same for other checkers.
+import type { ExportFormat } from '../history/index.ts';
 import { builder } from './builder.ts';
 
-type Format = 'ndjson' | 'edn' | 'elle.json' | 'ops.jsonl';
+type Format = 'ndjson' | ExportFormat;
 
 interface BurstFile {
   readonly format: Format;

@@ -10,6 +10,7 @@ import { FirstKnownRef } from './first-known.ts';
 import { SaleConnectionRef } from './ledger.ts';
 import { pageOf } from './list-page.ts';
 import { pageArguments, pageInput } from './pages.ts';
+import { quoted } from './quoted.ts';
 import { VerdictRef } from './verdict.ts';
 import { WrongRejectionConnectionRef } from './wrong-rejection.ts';
 
@@ -20,8 +21,7 @@ const WHICH_SEAT = 'Of the burst; when not said, the contested seat, else the on
 function seatOf(told: history.History, seat: string | null | undefined): string {
   const wanted = seat ?? history.seatInQuestion(told);
   if (wanted !== null && told.scope.has(wanted)) return wanted;
-  const given = JSON.stringify((wanted ?? '').slice(0, 40));
-  throw new BadRequest(`The burst had no seat ${given} on sale.`, 'seat');
+  throw new BadRequest(`The burst had no seat ${quoted(wanted ?? '')} on sale.`, 'seat');
 }
 
 builder.objectFields(BurstRef, (t) => ({

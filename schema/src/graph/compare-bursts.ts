@@ -11,6 +11,7 @@ import { BreakItRef } from './break-it.ts';
 import { builder, type GraphContext } from './builder.ts';
 import { BurstRef } from './burst.ts';
 import { findingOf, historyOf } from './burst-file.ts';
+import { quoted } from './quoted.ts';
 
 interface Side {
   readonly burst: BurstView;
@@ -92,11 +93,10 @@ builder.objectField(BreakItRef, 'comparison', (t) =>
 
 async function namedSide(context: GraphContext, id: string, field: string): Promise<Side> {
   const burst = context.services.burst(id);
-  const given = JSON.stringify(id.slice(0, 80));
-  if (burst === null) throw new BadRequest(`There is no burst ${given}.`, field);
+  if (burst === null) throw new BadRequest(`There is no burst ${quoted(id)}.`, field);
   const side = await sideOf(context, burst);
   if (side !== null) return side;
-  throw new BadRequest(`Burst ${given} is ${burst.state} and has no file to compare.`, field);
+  throw new BadRequest(`Burst ${quoted(id)} is ${burst.state} and has no file to compare.`, field);
 }
 
 async function sideOf(context: GraphContext, burst: BurstView): Promise<Side | null> {

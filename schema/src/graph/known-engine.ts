@@ -1,4 +1,5 @@
 // Looks engines up for fields that cannot be null.
+import { quoted } from './quoted.ts';
 import { BadRequest, type EngineView, type Services } from '../services.ts';
 
 /** @throws BadRequest naming the engines that exist */
@@ -6,9 +7,6 @@ export function engineOf(services: Services, id: string): EngineView {
   const engine = services.engine(id);
   if (engine !== null) return engine;
   const known = services.engines().map((other) => other.id);
-  const given = JSON.stringify(id.slice(0, 40));
-  throw new BadRequest(
-    `There is no engine ${given}; the engines are ${known.join(', ')}.`,
-    'engine',
-  );
+  const words = `There is no engine ${quoted(id)}; the engines are ${known.join(', ')}.`;
+  throw new BadRequest(words, 'engine');
 }

@@ -97,6 +97,13 @@ describe('the lab', () => {
     expect(asked).toEqual([{ first: 3, after: 'z' }]);
   });
 
+  it.each([-1, 121])('refuses %i cells with the range, as every list does', async (first) => {
+    const query = `{ labRun(id: "lab-1") { cells(first: ${first}) { state } } }`;
+    expect(await ask(query, { labRun: () => lab })).toMatchObject({
+      errors: [{ message: `"first" must be from 0 to 120, not ${first}.` }],
+    });
+  });
+
   it('tells the run as it goes on', async () => {
     async function* runs() {
       yield await Promise.resolve(lab);

@@ -4,6 +4,7 @@ import type { LabCellState, LabCellView, LabEngineView, LabView } from '../servi
 import { builder } from './builder.ts';
 import { BurstRef } from './burst.ts';
 import { LabFiguresRef } from './lab-figures.ts';
+import { firstInput } from './pages.ts';
 import { BurstStateRef, ScenarioRef, StrategyRef } from './words.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -74,10 +75,10 @@ export const LabRef = builder.objectRef<LabView>('Lab').implement({
       args: {
         first: t.arg.int({
           defaultValue: CELLS,
-          description: `How many at most; a run has ${CELLS} at most.`,
+          description: `How many at most, 0 to ${CELLS}: all that a run can have.`,
         }),
       },
-      resolve: ({ cells }, { first }) => cells.slice(0, Math.max(0, first ?? CELLS)),
+      resolve: ({ cells }, { first }) => cells.slice(0, firstInput(first ?? CELLS, CELLS)),
     }),
   }),
 });

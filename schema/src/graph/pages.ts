@@ -22,11 +22,13 @@ export function pageInput(
   { first, after }: { first?: number | null | undefined; after?: string | null | undefined },
   size: number,
 ): PageInput {
-  const wanted = first ?? size;
-  if (wanted < min || wanted > max) {
-    throw new BadRequest(`"first" must be from ${min} to ${max}, not ${wanted}.`, 'first');
-  }
-  return { first: wanted, after: after ?? null };
+  return { first: firstInput(first ?? size, max), after: after ?? null };
+}
+
+/** Also of a list that is not paged. @throws BadRequest when it is out of range */
+export function firstInput(first: number, most: number): number {
+  if (first >= min && first <= most) return first;
+  throw new BadRequest(`"first" must be from ${min} to ${most}, not ${first}.`, 'first');
 }
 
 type AnyPage = Page<unknown>;

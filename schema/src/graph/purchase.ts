@@ -1,10 +1,13 @@
 // One buyer, one order, one answer.
+import { LIMITS } from '../domain/index.ts';
 import type { PurchaseView } from '../services.ts';
 import { builder } from './builder.ts';
 import { SeatRef } from './floor.ts';
 import { SaleRef } from './ledger.ts';
 import * as refusals from './refusals.ts';
 import { OutcomeRef, RejectionReasonRef, StrategyRef } from './words.ts';
+
+const { min, max } = LIMITS.buyerNameLength;
 
 const PurchaseRef = builder.objectRef<PurchaseView>('Purchase').implement({
   description: 'What came of one order.',
@@ -48,7 +51,10 @@ const PurchaseInputRef = builder.inputType('PurchaseInput', {
   fields: (t) => ({
     engine: t.id({ required: true, description: 'The engine that sells it.' }),
     seat: t.id({ required: true, description: 'The seat, such as "A1".' }),
-    buyer: t.string({ required: true, description: 'Name of the buyer, 1 to 80 characters.' }),
+    buyer: t.string({
+      required: true,
+      description: `Name of the buyer, ${min} to ${max} characters.`,
+    }),
     region: t.string({ description: 'Where to buy; the engine’s first Region when not said.' }),
     orderId: t.id({ description: 'The buyer’s own, unique; makes a repeat harmless.' }),
     strategy: t.field({

@@ -31,7 +31,7 @@ const ResetFloorResultRef = builder.unionType('ResetFloorResult', {
 const ResetFloorInputRef = builder.inputType('ResetFloorInput', {
   description: 'Which floors to put on sale anew.',
   fields: (t) => ({
-    engines: t.idList({ description: 'Engines by id; every engine when not said.' }),
+    engines: t.idList({ description: 'Engines by id; those on stage when not said.' }),
     venue: t.id({ description: 'Move to this venue; the present one when not said.' }),
   }),
 });

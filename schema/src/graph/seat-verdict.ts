@@ -1,10 +1,12 @@
 // What the Witness says of one seat.
 import { LIMITS } from '../domain/index.ts';
-import { BadRequest, type SeatFinding } from '../services.ts';
+import type { SeatFinding } from '../services.ts';
 import { builder } from './builder.ts';
 import { SaleRef } from './ledger.ts';
-import { connectionOf } from './pages.ts';
+import { connectionOf, firstInput } from './pages.ts';
 import { VerdictResultRef } from './witness-words.ts';
+
+const HOLDERS = LIMITS.holders.max;
 
 export const SeatVerdictRef = builder.objectRef<SeatFinding>('SeatVerdict').implement({
   description: 'What the Witness says of one seat, in its round.',
@@ -21,11 +23,11 @@ export const SeatVerdictRef = builder.objectRef<SeatFinding>('SeatVerdict').impl
         'pages through them.',
       args: {
         first: t.arg.int({
-          defaultValue: LIMITS.holders.max,
-          description: `How many at most, 0 to ${LIMITS.holders.max}.`,
+          defaultValue: HOLDERS,
+          description: `How many at most, 0 to ${HOLDERS}.`,
         }),
       },
-      resolve: ({ holders }, { first }) => holders.slice(0, holdersInput(first)),
+      resolve: ({ holders }, { first }) => holders.slice(0, firstInput(first ?? HOLDERS, HOLDERS)),
     }),
   }),
 });
@@ -35,10 +37,3 @@ export const OversoldSeatConnectionRef = connectionOf(
   'oversold seats',
   SeatVerdictRef,
 );
-
-function holdersInput(first: number | null | undefined): number {
-  const { max } = LIMITS.holders;
-  const asked = first ?? max;
-  if (asked >= 0 && asked <= max) return asked;
-  throw new BadRequest(`"first" must be from 0 to ${max}, not ${asked}.`, 'first');
-}

@@ -99,12 +99,19 @@ function readStandIns(settings: Settings): { region: string; endpoint: string }[
   const name = 'DYNAMODB_ENDPOINTS';
   return readByRegion(settings, name, MAX_REGIONS, 'http://host:8000').flatMap(([region, text]) => {
     const url = URL.canParse(text) ? new URL(text) : null;
-    if (url !== null && ['http:', 'https:'].includes(url.protocol)) {
-      return [{ region, endpoint: url.origin }];
-    }
-    settings.refuse(`${name} must name an http or https address for ${region}, not "${text}".`);
+    if (url !== null && isPlainAddress(url)) return [{ region, endpoint: url.origin }];
+    // It may hold a password, so it is not repeated.
+    settings.refuse(
+      `${name} must name an http or https address for ${region}, as in http://host:8000: ` +
+        'no user, no path.',
+    );
     return [];
   });
+}
+
+/** What else an address could have would be ignored. */
+function isPlainAddress({ protocol, origin, href }: URL): boolean {
+  return ['http:', 'https:'].includes(protocol) && href === `${origin}/`;
 }
 
 const isHostOfAws = (host: string): boolean =>

@@ -35,6 +35,7 @@ describe('settings of PostgreSQL', () => {
     ['postgresql://db.example/seats', /^POSTGRES_URL must be an address .+ with a user/],
     ['postgresql://ana@db.example', /with a user and a database/],
     ['postgresql://ana@db.example/%zz', /must be an address/],
+    ['postgresql://ana@db.example:0/seats', /must be an address/],
     [
       'postgresql://ana@db.example/seats?sslmode=disable',
       /^sslmode of POSTGRES_URL must be one of/,

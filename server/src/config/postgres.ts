@@ -78,7 +78,8 @@ function parse(given: string): URL | null {
   if (url === null || !['postgresql:', 'postgres:'].includes(url.protocol)) return null;
   const parts = [url.hostname, url.username, url.password, url.pathname.slice(1)];
   if (!parts.every(isDecodable)) return null;
-  return url.hostname === '' || url.username === '' || url.pathname.length < 2 ? null : url;
+  const isWhole = url.hostname !== '' && url.username !== '' && url.pathname.length > 1;
+  return isWhole && url.port !== '0' ? url : null;
 }
 
 function readTls(

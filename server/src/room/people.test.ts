@@ -1,5 +1,5 @@
 import { LIMITS } from '@worldseat/schema/domain';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ManualClock } from '../../../tests/support/manual-clock.ts';
 import { People } from './people.ts';
 
@@ -20,6 +20,13 @@ describe('People', () => {
     expect(names()).toEqual(['Ana', 'Ana 2', 'Ana 3']);
   });
 
+  it('counts names as the same that cannot be told apart', () => {
+    const { people, names } = openPeople();
+    const same = ['Zoé', 'Zoe\u0301', 'zoé', 'Zo\u200bé', 'Ｚｏé'];
+    for (const [index, name] of [...same, 'Zoe'].entries()) people.join(`p${index}`, name);
+    expect(names()).toEqual([...same.map((name, at) => (at ? `${name} ${at + 1}` : name)), 'Zoe']);
+  });
+
   it('renames who joins again, at their old place; the old name is free', () => {
     const { people, names } = openPeople();
     people.join('p1', 'Ana');
@@ -34,6 +41,16 @@ describe('People', () => {
     const longest = `${'a'.repeat(LIMITS.buyerNameLength.max - 2)}👍`;
     people.join('p1', longest);
     expect(people.join('p2', longest)?.name).toBe(`${'a'.repeat(78)} 2`);
+  });
+
+  it('looks for the characters of a name once, however many have it', () => {
+    const { people } = openPeople();
+    const name = '👍'.repeat(LIMITS.buyerNameLength.max / 2);
+    for (let index = 0; index < 120; index += 1) people.join(`p${index}`, name);
+    const segment = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    expect(people.join('late', name)?.name).toBe(`${'👍'.repeat(38)} 121`);
+    expect(segment.mock.calls.length).toBeLessThanOrEqual(1);
+    segment.mockRestore();
   });
 
   it('is full at its limit, also for the next, and not for who is in it', () => {

@@ -39,7 +39,7 @@ export class People {
   join(id: string, wanted: string): Person | null {
     if (!this.#present.has(id) && this.#present.size >= MOST) return null;
     const others = [...this.#present.values()].filter((person) => person.id !== id);
-    const name = freeName(wanted, new Set(others.map((person) => person.name)));
+    const name = freeName(wanted, new Set(others.map((person) => lookOf(person.name))));
     const person = { id, name, heardAtMs: this.#nowMs() };
     this.#present.set(id, person);
     return person;
@@ -65,19 +65,28 @@ export class People {
 
 /** The name itself, or with the first number that makes it unique: "Ana", "Ana 2", "Ana 3". */
 function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  for (let turn = 1; ; turn += 1) {
-    const name = turn === 1 ? wanted : numbered(wanted, ` ${turn}`);
-    if (!taken.has(name)) return name;
+  if (!taken.has(lookOf(wanted))) return wanted;
+  const cut = openCut(wanted);
+  for (let turn = 2; ; turn += 1) {
+    const ending = ` ${turn}`;
+    const name = cut(LIMITS.buyerNameLength.max - ending.length) + ending;
+    if (!taken.has(lookOf(name))) return name;
   }
 }
 
-/** Not longer than a name may be, and cut between characters. */
-function numbered(wanted: string, ending: string): string {
-  const most = LIMITS.buyerNameLength.max - ending.length;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(wanted)) {
-    if (kept.length + segment.length > most) break;
-    kept += segment;
-  }
-  return kept + ending;
+/** What of a name can be told apart when it is seen or read aloud: not how it is written in bytes. */
+function lookOf(name: string): string {
+  return name
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .normalize('NFKC')
+    .replace(/\s+/gu, ' ')
+    .toLowerCase();
+}
+
+const segmenter = new Intl.Segmenter();
+
+/** Finds the characters once, which is slow: hundreds may want the same name. */
+function openCut(text: string): (mostLength: number) => string {
+  const ends = Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);
+  return (mostLength) => text.slice(0, ends.findLast((end) => end <= mostLength) ?? 0);
 }

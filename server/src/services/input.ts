@@ -55,6 +55,8 @@ export function unknownSeat(seatId: string, floor: Floor): string {
   return `There is no seat ${quote(seatId)} in ${floor.venue.name}; its seats are ${range}.`;
 }
 
+const BLANK = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
 /** @returns what is wrong with a buyer's name (already trimmed), or null */
 export function checkBuyer(name: string): InvalidInput | null {
   const { min, max } = LIMITS.buyerNameLength;
@@ -67,7 +69,8 @@ export function checkBuyer(name: string): InvalidInput | null {
   if (/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(name)) {
     return invalid('buyer', "A buyer's name may not have control or broken characters.");
   }
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) {
+  // Some letters and signs are blanks, such as the Hangul filler and the empty Braille cell.
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name.replace(BLANK, ''))) {
     return invalid('buyer', "A buyer's name needs at least one character that can be seen.");
   }
   return null;

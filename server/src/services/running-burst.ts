@@ -6,6 +6,7 @@ import { SCENARIO_FACTS } from '../burst/plan.ts';
 import { runBurst } from '../burst/run.ts';
 import { RunningScore } from '../burst/running-score.ts';
 import { sample } from '../burst/sampler.ts';
+import { ScopeScore } from '../burst/scope-score.ts';
 import { scoreSold } from '../burst/scoreboard.ts';
 import type { Fired } from './burst-history.ts';
 import { stoppedNote } from './new-burst.ts';
@@ -29,6 +30,7 @@ export class RunningBurst {
   readonly #hooks: BurstHooks;
   readonly #answers = new Map<string, Answer>();
   readonly #score = new RunningScore();
+  #ledger: ScopeScore;
   #tableShows = 0;
   #view: BurstView;
 
@@ -36,6 +38,7 @@ export class RunningBurst {
     this.#fired = fired;
     this.#hooks = hooks;
     this.#view = fired.burst;
+    this.#ledger = new ScopeScore(fired.scope, []);
   }
 
   get view(): BurstView {
@@ -98,26 +101,28 @@ export class RunningBurst {
   }
 
   #tell(): () => Promise<void> {
+    const { trial, scope } = this.#fired;
+    const seatIds = [...scope.keys()];
     const progress = setInterval(() => this.#progress(), PROGRESS_INTERVAL_MS);
+    this.#ledger = new ScopeScore(scope, trial.follower.tally.within(scope));
+    const stopCounting = trial.follower.watch((sale) => this.#ledger.add(sale));
     const stopTables = sample(async () => {
-      const { trial, scope } = this.#fired;
-      this.#tableShows = scoreSold(await trial.engine.readSold([...scope.keys()]), scope);
+      this.#tableShows = scoreSold(await trial.engine.readSold(seatIds), scope);
     }, TABLE_INTERVAL_MS);
     return async () => {
       clearInterval(progress);
+      stopCounting();
       await stopTables();
     };
   }
 
   #progress(): void {
-    const { trial, scope } = this.#fired;
     const { told, latencyCounts } = this.#score.look();
-    const committed = trial.follower.tally.countWithin(scope);
     this.#publish({
       ...this.#view,
       resolved: this.#score.answered,
       latencyCounts,
-      scoreboard: { ...told, ...committed, tableShows: this.#tableShows },
+      scoreboard: { ...told, ...this.#ledger.committed, tableShows: this.#tableShows },
     });
   }
 

@@ -32,6 +32,8 @@ export interface HttpLimits {
   readonly requestTimeoutMs: number;
   readonly headersTimeoutMs: number;
   readonly checkIntervalMs: number;
+  /** Files of bursts are made one at a time; more that wait for theirs answer 503. */
+  readonly filesWaiting: number;
   /** TCP connections, WebSockets included; more are closed at once. */
   readonly connections: number;
   /** What close() grants to requests in flight. */
@@ -44,6 +46,7 @@ export const HTTP_LIMITS: HttpLimits = {
   requestTimeoutMs: 10_000,
   headersTimeoutMs: 5_000,
   checkIntervalMs: 1_000,
+  filesWaiting: 100,
   connections: 4_000,
   closeGraceMs: 10_000,
 };

@@ -14,9 +14,10 @@ import { openReadiness } from './health.ts';
 import { HTTP_LIMITS, SOCKET_LIMITS, type HttpLimits, type SocketLimits } from './limits.ts';
 import { listen } from './listen.ts';
 import { Metrics } from './metrics.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { Operations } from './operations.ts';
 import { findRecording } from './recordings.ts';
-import { refusal, send, type Reply } from './reply.ts';
+import { refusal, send, textReply, type Reply } from './reply.ts';
 import { route, type Routes } from './router.ts';
 import { upgrade } from './upgrade.ts';
 import { WebSockets } from './websocket.ts';
@@ -70,15 +71,20 @@ export async function openWeb(options: WebOptions): Promise<Web> {
   const askEngines = openReadiness(services);
   const files = await openFiles(options.clientDir);
   const embedScript = () => files.read('/embed.js');
+  const burstFile = oneAtATime(
+    async (url: string) =>
+      (await findRecording(url, { services, embedScript })) ??
+      (await findBurstFile(url.split('?', 1)[0] ?? url, services)),
+    limits.filesWaiting,
+    textReply(503, 'Many ask for files of bursts at once; try again.'),
+  );
   const routes: Routes = {
     origin,
     graphql: openGraphQL({ ...{ schema, services, operations, metrics, log }, ...limits }),
     graphiql: options.graphiql === false ? null : openGraphiQL(),
     files,
     embed: options.embed ?? true,
-    burstFile: async (url) =>
-      (await findRecording(url, { services, embedScript })) ??
-      (await findBurstFile(url.split('?', 1)[0] ?? url, services)),
+    burstFile,
     readiness: async () => (state.ready ? askEngines() : { ready: false, engines: {} }),
     metrics: () =>
       metrics.print({ webSockets: sockets.size, webSocketOperations: sockets.operations }),

@@ -9,8 +9,8 @@ import { recordingScript } from './recording-script.ts';
 import { reportPage } from './report.ts';
 import { textReply, type Reply } from './reply.ts';
 
-/** Bursts in one recording; more are refused before any is read. */
-const MAX_BURSTS = 20;
+/** More bursts than a recording may hold are refused before any is read. */
+const MAX_BURSTS = RECORDING_LIMITS.bursts;
 /** Characters of all their files; reading and hashing more would keep the server from its work. */
 const MAX_LENGTH = 50_000_000;
 const FORMATS = ['ndjson', 'js', 'html'] as const;

@@ -78,10 +78,10 @@ function evidence(history: History): string {
 function figuresOf(history: History, finding: Finding): readonly (readonly [string, number])[] {
   const told = history.answers.filter(({ outcome }) => outcome === 'CONFIRMED').length;
   return [
-    ['buyers were told “yours”', told],
-    ['tickets in the ledger', finding.sales],
-    ['seats sold', finding.seatsSold],
-    ['tickets too many', finding.doubleSells],
+    [told === 1 ? 'buyer was told “yours”' : 'buyers were told “yours”', told],
+    [`${ticketsOf(finding.sales)} in the ledger`, finding.sales],
+    [finding.seatsSold === 1 ? 'seat sold' : 'seats sold', finding.seatsSold],
+    [`${ticketsOf(finding.doubleSells)} too many`, finding.doubleSells],
     ['hidden by the seats tables', finding.hiddenSales],
     ['wrongly turned away', finding.wrongRejections],
     ...CAUSES.filter((cause) => finding.causes[cause] > 0).map(
@@ -89,6 +89,8 @@ function figuresOf(history: History, finding: Finding): readonly (readonly [stri
     ),
   ];
 }
+
+const ticketsOf = (count: number): string => (count === 1 ? 'ticket' : 'tickets');
 
 function breaches({ breaches: all }: Finding): readonly string[] {
   if (all.length === 0) return [];
@@ -99,7 +101,7 @@ function breaches({ breaches: all }: Finding): readonly string[] {
 }
 
 const list = (items: readonly string[]): string =>
-  `<ul>${items.map((item) => `<li>${plain(item)}</li>`).join('')}</ul>`;
+  items.length === 0 ? '' : `<ul>${items.map((item) => `<li>${plain(item)}</li>`).join('')}</ul>`;
 
 const table = (rows: readonly (readonly [string, number])[]): string =>
   `<table>${rows

@@ -59,11 +59,15 @@ export async function route(
       const found =
         routes.files.find(file, request) ??
         withoutSlash(request.url ?? '/') ??
-        unlessKnown(await routes.burstFile(request.url ?? '/'), request);
+        (FILES_OF_BURSTS.test(path)
+          ? unlessKnown(await routes.burstFile(request.url ?? '/'), request)
+          : null);
       return found ?? textReply(404, 'There is nothing here.');
     }
   }
 }
+
+const FILES_OF_BURSTS = /^\/(bursts|recordings)\//;
 
 /** Addresses that the page reads by itself. */
 const PAGES: ReadonlySet<string> = new Set(['/lab', '/join', '/replay']);

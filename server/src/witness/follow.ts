@@ -20,7 +20,7 @@ export interface FollowerOptions {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Acknowledgements are gathered this long before they are read back. */
+/** Least time between two readings back; acknowledgements that come meanwhile are read back together. */
 const GATHER_MS = 20;
 /** Between whole readings while a Region does not answer, doubling. */
 const FIRST_RETRY_MS = 200;
@@ -34,6 +34,7 @@ export class LedgerFollower {
   #tally = new Tally();
   #acknowledged: SaleKey[] = [];
   #reading = false;
+  #readAtMs = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(options: FollowerOptions) {
@@ -84,7 +85,10 @@ export class LedgerFollower {
   async #readBack(): Promise<void> {
     this.#reading = true;
     while (this.#acknowledged.length > 0 && !this.#closed) {
-      await pause(GATHER_MS, undefined, { ref: false });
+      // Nothing is waited for that is over: a sale after a quiet moment is read back at once.
+      const restMs = this.#readAtMs + GATHER_MS - performance.now();
+      await pause(Math.max(0, restMs), undefined, { ref: false });
+      this.#readAtMs = performance.now();
       const keys = this.#acknowledged;
       this.#acknowledged = [];
       try {

@@ -60,23 +60,6 @@ export class Tally {
     return seat === undefined ? [] : salesOf(seat);
   }
 
-  /**
-   * Of these seats in these rounds: how many sales there are, and how many of them are one too many.
-   * As many steps as the smaller of both has seats, and nothing is copied.
-   */
-  countWithin(scope: Scope): { readonly confirmed: number; readonly oversold: number } {
-    const seatIds = scope.size < this.#bySeat.size ? scope.keys() : this.#bySeat.keys();
-    let [confirmed, oversold] = [0, 0];
-    for (const seatId of seatIds) {
-      const seat = this.#bySeat.get(seatId);
-      if (seat === undefined) continue;
-      const sales = countOf(seat, scope.get(seatId));
-      confirmed += sales;
-      oversold += Math.max(0, sales - 1);
-    }
-    return { confirmed, oversold };
-  }
-
   /** The sales of these seats that belong to these rounds. */
   within(scope: Scope): Sale[] {
     const found: Sale[] = [];
@@ -90,11 +73,4 @@ export class Tally {
 
 function salesOf({ first, others }: SeatSales): Sale[] {
   return others === null ? [first] : [first, ...others.values()];
-}
-
-function countOf({ first, others }: SeatSales, round: number | undefined): number {
-  let count = first.round === round ? 1 : 0;
-  if (others === null) return count;
-  for (const sale of others.values()) if (sale.round === round) count += 1;
-  return count;
 }
