@@ -66,10 +66,13 @@ function cutOffHere({ important, words, narrowPx }: typeof SOUGHT): string[] {
     return scrollWidth > clientWidth + SLACK_PX || below;
   };
 
-  const downwards = narrow || scrollY > 0;
   const sheets = deep(document, 'dialog[open], [popover]:popover-open');
-  const { scrollWidth } = document.scrollingElement ?? document.documentElement;
+  const { scrollWidth, scrollHeight } = document.scrollingElement ?? document.documentElement;
+  const downwards = narrow || scrollHeight > innerHeight;
   const faults = scrollWidth > innerWidth ? [`the page is ${scrollWidth} px wide`] : [];
+  // A report is read downwards; a stage is seen whole.
+  const stage = document.querySelector('button.break') !== null && !narrow;
+  if (stage && downwards) faults.push(`the stage is ${scrollHeight} px high`);
   const say = (what: string, elements: readonly HTMLElement[]): void => {
     faults.push(...elements.map((element) => `${what}: ${named(element)}`));
   };

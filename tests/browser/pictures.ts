@@ -9,7 +9,7 @@ import { cutOff } from './cut-off.ts';
 const FOLDER = join(import.meta.dirname, '..', '..', 'artifacts', 'screenshots');
 
 type Size = readonly [width: number, height: number];
-const SLIDE: Size = [960, 540];
+export const SLIDE: Size = [960, 540];
 const PHONE: Size = [390, 844];
 const STAGE: Size = [1_920, 1_080];
 /** The last is that of a stage. */

@@ -9,8 +9,8 @@ import { openTestServer, type TestServer } from '../support/server.ts';
 import { seriousFaults } from './axe.ts';
 import { cutOff } from './cut-off.ts';
 import { watchPage } from './page-watch.ts';
-import { takePictures } from './pictures.ts';
-import { AFTER, BEFORE, type Sight, type View } from './views.ts';
+import { SIZES, SLIDE, takePictures } from './pictures.ts';
+import { AFTER, BEFORE, STADIUM, type Sight, type View } from './views.ts';
 
 const LIMIT_MS = 60_000;
 const THEMES = ['dark', 'light'] as const;
@@ -44,6 +44,8 @@ async function faultsIn(view: View, theme: Sight['theme']): Promise<string[]> {
   await sight.page.goto(new URL(path, server.url).href);
   const faults = await takePictures(sight.page, `${view.name}-${theme}`, {
     open: () => view.open(sight),
+    // Its colours are the theme's, at whatever size.
+    sizes: theme === 'dark' || view.inLightAtEverySize === true ? SIZES : [SLIDE],
   });
   await sight.page.close();
   return faults;
@@ -74,6 +76,7 @@ describe.skipIf(noBrowser)('what is looked for is found', () => {
     const found = () => cutOff((look, sought) => page.evaluate(look, sought));
     expect((await found()).map((fault) => fault.replace(/\d+ px/, 'n px'))).toEqual([
       'the page is n px wide',
+      'the stage is n px high',
       'beyond the screen: strong.hero “Beyond”',
       'covered: button.break “Covered”',
       'cut off: h2 “Cut off”',
@@ -98,6 +101,23 @@ describe.skipIf(noBrowser)('after a burst', () => {
   });
 
   test.each(inBothThemes(AFTER))('%s, %s', async (_, theme, view) => {
+    expect(await faultsIn(view, theme)).toEqual([]);
+  });
+});
+
+describe.skipIf(noBrowser)('a stadium', () => {
+  test('whose whole floor was on sale', async () => {
+    const { resetFloor } = await server.ask<{ resetFloor: { __typename: string } }>(
+      'mutation { resetFloor(input: { venue: "stadium" }) { __typename } }',
+    );
+    expect(resetFloor.__typename).toBe('ResetFloor');
+    const { breakIt } = await server.ask<{ breakIt: { __typename: string } }>(
+      'mutation { breakIt(input: { buyers: 2000, seed: 7, wait: true }) { __typename } }',
+    );
+    expect(breakIt.__typename).toBe('BreakIt');
+  });
+
+  test.each(inBothThemes(STADIUM))('%s, %s', async (_, theme, view) => {
     expect(await faultsIn(view, theme)).toEqual([]);
   });
 });

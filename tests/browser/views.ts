@@ -21,6 +21,8 @@ export interface View {
   readonly path?: (sight: Sight) => string;
   /** Brings it to the screen, at whatever size, and again at another. */
   readonly open: (sight: Sight) => Promise<unknown>;
+  /** Default: in the light theme it is seen on a slide only. */
+  readonly inLightAtEverySize?: true;
 }
 
 const verdict = (page: Page, result: string): Locator => page.locator(`[data-verdict=${result}]`);
@@ -65,7 +67,11 @@ async function buy({ page, theme }: Sight): Promise<void> {
 
 /** Before anything was sold. */
 export const BEFORE: readonly View[] = [
-  { name: 'stage-before', open: ({ page }) => verdict(page, 'UNPROVEN').nth(1).waitFor() },
+  {
+    name: 'stage-before',
+    inLightAtEverySize: true,
+    open: ({ page }) => verdict(page, 'UNPROVEN').nth(1).waitFor(),
+  },
   { name: 'menu-set-up', open: ({ page }) => byButton(page, 'Set up', ':popover-open') },
   { name: 'menu-present', open: ({ page }) => byButton(page, 'Present', ':popover-open') },
   { name: 'tickets-none', open: ({ page }) => byButton(page, 'My tickets', 'dialog[open]') },
@@ -107,7 +113,11 @@ export const BEFORE: readonly View[] = [
 
 /** After a burst at one seat. */
 export const AFTER: readonly View[] = [
-  { name: 'stage-after', open: ({ page }) => verdict(page, 'VIOLATED').waitFor() },
+  {
+    name: 'stage-after',
+    inLightAtEverySize: true,
+    open: ({ page }) => verdict(page, 'VIOLATED').waitFor(),
+  },
   { name: 'evidence', open: ({ page }) => byButton(page, 'Why?', ':popover-open') },
   { name: 'replay-contradiction', open: ({ page }) => replay(page) },
   {
@@ -162,5 +172,24 @@ export const AFTER: readonly View[] = [
     name: 'embed-page',
     path: ({ theme }) => `/embed?seat=A1&theme=${theme}`,
     open: ({ page }) => verdict(page, 'VIOLATED').waitFor(),
+  },
+];
+
+/** The whole floor of the largest venue was on sale. */
+export const STADIUM: readonly View[] = [
+  {
+    name: 'stadium',
+    open: ({ page }) => page.getByText('79,900 seats').first().waitFor(),
+  },
+  {
+    name: 'stadium-zoomed',
+    async open({ page }) {
+      await floors(page);
+      for (const zoom of await page.getByRole('group', { name: 'Zoom' }).all()) {
+        const closer = zoom.getByRole('button', { name: 'Zoom in' });
+        while ((await closer.getAttribute('aria-disabled')) !== 'true') await closer.click();
+        await zoom.getByRole('button', { name: 'Whole floor' }).waitFor();
+      }
+    },
   },
 ];
