@@ -40,11 +40,17 @@ export async function watchBurst(
   if (breakIt.bursts === undefined) throw new Error(breakIt.message ?? 'the burst was refused');
   const samples: Sample[] = [];
   for (const { id, engine } of breakIt.bursts) {
-    const file = await fetch(`${url}/bursts/${id}.ndjson`);
-    const commits = commitsOf(readHistory(await file.text()));
+    const commits = commitsOf(readHistory(await fileOf(`${url}/bursts/${id}.ndjson`)));
     samples.push(sampleOf(engine.id, commits, await paintedTimes(page, engine.id, venue, commits)));
   }
   return samples;
+}
+
+async function fileOf(url: string): Promise<string> {
+  const response = await fetch(url);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text}`);
+  return text;
 }
 
 /** Waits until every watched seat that was sold has changed. @returns by seat id */
