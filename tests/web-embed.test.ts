@@ -148,8 +148,8 @@ describe('a recording of several bursts', () => {
       'The id of a burst has at most 100 letters, digits, hyphens and underscores.',
     ],
     [
-      `/recordings/${Array.from({ length: 21 }, (_, at) => `b${at}`).join('+')}.ndjson`,
-      'A recording has at most 20 bursts.',
+      `/recordings/${Array.from({ length: 101 }, (_, at) => `b${at}`).join('+')}.ndjson`,
+      'A recording has at most 100 bursts.',
     ],
   ])('%s leads nowhere, and nothing is looked up', async (path, words) => {
     asked.length = 0;
@@ -202,7 +202,9 @@ describe('a report', () => {
   test('says what the Witness says of every burst', async () => {
     const { text } = await get(`${BOTH}.html`);
     expect(text.match(/<h3 class="VIOLATED">VIOLATED<\/h3>/g)).toHaveLength(2);
-    expect(text).toContain('<td>1</td><th scope="row">tickets too many</th>');
+    expect(text).toContain('<td>2</td><th scope="row">buyers were told “yours”</th>');
+    expect(text).toContain('<td>1</td><th scope="row">ticket too many</th>');
+    expect(text).not.toContain('<ul></ul>');
   });
 
   test('without a built embed it says so', async () => {

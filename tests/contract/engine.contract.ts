@@ -1,4 +1,4 @@
-// The contract of every engine, rules E1 to E19: one suite, run unchanged against each database.
+// The contract of every engine, rules E1 to E22: one suite, run unchanged against each database.
 // Where engines differ on purpose (how many buyers of a contested seat win), the option says so
 // by name. It talks only to the port, and waits for conditions, never for time.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -196,11 +196,11 @@ export function describeEngineContract(title: string, options: EngineContractOpt
       await expect(engine.health()).resolves.toBeUndefined();
     });
 
-    test('E19 the seats table is read for the seats that are asked for, and no others', async () => {
-      const other = Array.from({ length: 700 }, (_, index) => `E19-other-${index}`);
-      const asked = Array.from({ length: 520 }, (_, index) => `E19-${index}`);
+    test('E22 the seats table is read for the seats that are asked for, and no others', async () => {
+      const other = Array.from({ length: 700 }, (_, index) => `E22-other-${index}`);
+      const asked = Array.from({ length: 520 }, (_, index) => `E22-${index}`);
       await engine.openRounds([...other, ...asked]);
-      const tables = await engine.readTables([...asked, 'E19-none']);
+      const tables = await engine.readTables([...asked, 'E22-none']);
       const rows = asked.map((seatId) => availableRow(seatId, 1)).toSorted(bySeat);
       expect(
         tables.map((table) => ('rows' in table ? table.rows.toSorted(bySeat) : table)),
