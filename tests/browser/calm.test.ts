@@ -75,6 +75,7 @@ describe.skipIf(noBrowser)('with less motion', () => {
 
   test('a replay stands at its end with both verdicts, and goes where it is stepped to', async () => {
     const live = await heroesOf(calm);
+    await calm.locator('[data-burst=SETTLED]').nth(1).waitFor();
     await calm.keyboard.press('r');
     const controls = replayControls(calm);
     await controls.getByRole('button', { name: 'Play', exact: true }).waitFor();
@@ -111,8 +112,8 @@ describe.skipIf(noBrowser)('on a dense screen', () => {
     );
     expect(canvases).toHaveLength(4);
     for (const { backing, shown } of canvases) {
-      const missing = shown.map((pixels, at) => Math.abs(pixels * density - (backing[at] ?? 0)));
-      // A canvas has whole pixels.
+      const missing = shown.map((css, at) => Math.abs(css - (backing[at] ?? 0) / density));
+      // The box that is measured has whole pixels of CSS.
       expect(Math.max(...missing)).toBeLessThan(1);
     }
     await page.context().close();

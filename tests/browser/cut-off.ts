@@ -1,8 +1,8 @@
 // What of a page as it stands cannot be read: a page that scrolls sideways, words that are cut off or
 // covered, a popover or dialog that reaches beyond the screen. It runs in the page, in any browser.
 
-/** What a last row must see whole, wherever it is on the page. */
-const IMPORTANT = '[data-verdict] .headline, [data-hero], button.break';
+/** What a last row must see whole; who zooms in leaves the number behind. */
+const IMPORTANT = '[data-verdict] .headline, .floor:not(.zoomed) [data-hero], button.break';
 const WORDS = `h1, h2, h3, ${IMPORTANT}, [data-verdict] .detail, dialog[open] *, [popover] *`;
 
 /** Below it the page scrolls downwards, and what is important may stand below. */

@@ -179,7 +179,7 @@ export const AFTER: readonly View[] = [
 export const STADIUM: readonly View[] = [
   {
     name: 'stadium',
-    open: ({ page }) => page.getByText('79,900 seats').first().waitFor(),
+    open: ({ page }) => page.getByText('79,900 seats').first().waitFor({ state: 'attached' }),
   },
   {
     name: 'stadium-zoomed',
@@ -187,7 +187,10 @@ export const STADIUM: readonly View[] = [
       await floors(page);
       for (const zoom of await page.getByRole('group', { name: 'Zoom' }).all()) {
         const closer = zoom.getByRole('button', { name: 'Zoom in' });
-        while ((await closer.getAttribute('aria-disabled')) !== 'true') await closer.click();
+        // It may have become the closest in the meantime: then a press does nothing.
+        while ((await closer.getAttribute('aria-disabled')) !== 'true') {
+          await closer.click({ force: true });
+        }
         await zoom.getByRole('button', { name: 'Whole floor' }).waitFor();
       }
     },
