@@ -71,7 +71,7 @@ function cutOffHere({ important, words, narrowPx }: typeof SOUGHT): string[] {
   const downwards = narrow || scrollHeight > innerHeight;
   const faults = scrollWidth > innerWidth ? [`the page is ${scrollWidth} px wide`] : [];
   // A report is read downwards; a stage is seen whole.
-  const stage = document.querySelector('button.break') !== null && !narrow;
+  const stage = document.querySelector('.console button.break') !== null && !narrow;
   if (stage && downwards) faults.push(`the stage is ${scrollHeight} px high`);
   const say = (what: string, elements: readonly HTMLElement[]): void => {
     faults.push(...elements.map((element) => `${what}: ${named(element)}`));

@@ -93,6 +93,7 @@ describe.skipIf(noFirefox)('Firefox', () => {
 
   test('Break it: both verdicts are the witness’s, and the seat is painted', async () => {
     await page.click('button.break');
+    await waitFor(async () => (await page.$$('[data-burst=SETTLED]')).length === 2);
     await page.waitForSelector('[data-verdict=VIOLATED]');
     await page.waitForSelector('[data-verdict=LINEARIZABLE]');
     for (const engine of STAGE_ENGINES) {
@@ -109,7 +110,6 @@ describe.skipIf(noFirefox)('Firefox', () => {
   });
 
   test('R replays it, steps are taken by button, and R goes back to live', async () => {
-    await waitFor(async () => (await page.$$('[data-burst=SETTLED]')).length === 2);
     await page.keyboard.press('r');
     // A step stands still, however far it has played by then.
     await press('A step back');
@@ -168,7 +168,9 @@ describe.skipIf(noFirefox)('Firefox', () => {
     const file = await alone.waitForSelector('input[type=file]');
     await page.bringToFront();
     await server.close();
-    await page.waitForSelector('world-seat >>> [data-showing=RECORDED]');
+    const shown = "document.querySelector('world-seat').shadowRoot.querySelector('[data-showing]')";
+    const showing = (): Promise<unknown> => page.evaluate(`${shown}?.dataset.showing`);
+    await waitFor(async () => (await showing()) === 'RECORDED', { limitMs: LIMIT_MS });
     await alone.bringToFront();
     await file?.uploadFile(recording);
     await alone.waitForSelector('[data-verdict=VIOLATED]');

@@ -11,6 +11,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 import { dropFile } from './drop-file.ts';
 import { burstsAfter, lastBursts } from './last-bursts.ts';
 import { watchPage, type PageWatch } from './page-watch.ts';
+import { toEnd } from './replay-controls.ts';
 
 const LIMIT_MS = 60_000;
 const BUYERS = '20';
@@ -72,6 +73,7 @@ describe.skipIf(noBrowser)('a recording', () => {
     await replay().waitFor({ state: 'detached' });
     await page.getByLabel('A recording').setInputFiles(file);
     await replay().getByText('RECORDED').first().waitFor();
+    await toEnd(page);
     await verdict('VIOLATED').waitFor();
     await page.keyboard.press('r');
     await replay().waitFor({ state: 'detached' });
@@ -112,6 +114,7 @@ describe.skipIf(noBrowser)('a recording', () => {
   test('is opened by link, and judged there', async () => {
     const src = `/recordings/${firstIds.join('%2B')}.ndjson`;
     await page.goto(`${server.url}/replay?src=${src}`);
+    await toEnd(page);
     await verdict('VIOLATED').waitFor();
     await verdict('LINEARIZABLE').waitFor();
     await page.goto(`${server.url}/replay?src=https://example.org/talk.ndjson`);
@@ -125,6 +128,7 @@ describe.skipIf(noBrowser)('a recording', () => {
     await alone.goto(`${server.url}/replay`, { waitUntil: 'networkidle' });
     await context.setOffline(true);
     await alone.getByLabel('A recording').setInputFiles(file);
+    await toEnd(alone);
     await verdict('VIOLATED', alone).waitFor();
     await verdict('LINEARIZABLE', alone).waitFor();
     expect(watched.complaints).toEqual([]);

@@ -17,3 +17,8 @@ export async function toContradiction(page: Page): Promise<void> {
     await next.click();
   }
 }
+
+/** Does not wait for the ten seconds that a replay lasts. */
+export async function toEnd(page: Page): Promise<void> {
+  await replayControls(page).getByRole('slider').press('End');
+}

@@ -71,7 +71,7 @@ describe.skipIf(noBrowser)('what is looked for is found', () => {
       body { margin: 0; height: 390px } h2 { width: 40px; overflow: hidden; white-space: nowrap }
       i { position: absolute; inset: 60px 0; background: red }
       [popover] { position: fixed; inset: 380px auto auto 0; margin: 0 }</style>
-      <h2>Cut off</h2><button class="break">Covered</button><i></i>
+      <h2>Cut off</h2><div class="console"><button class="break">Covered</button></div><i></i>
       <div class="floor"><strong data-hero style="position: absolute; left: 970px">Beyond</strong></div>
       <p popover>Low</p></html>`);
     const found = () => cutOff((look, sought) => page.evaluate(look, sought));

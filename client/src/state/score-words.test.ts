@@ -65,7 +65,7 @@ describe('scoreWords', () => {
   test('where all agree, nothing is hidden and nothing is odd', () => {
     const right = { ...scoreboard, told: 1, confirmed: 1, oversold: 0, rejected: 59 };
     expect(scoreWords(burst({ scoreboard: right })).figures).toEqual([
-      { value: '1', label: 'buyers believe', odd: false },
+      { value: '1', label: 'buyer believes', odd: false },
       { value: '1', label: 'ledger holds', odd: false },
       { value: '1', label: 'table shows', odd: false },
     ]);

@@ -34,8 +34,9 @@ function sourcesOf({ scoreboard: score, state, resolved }: Burst): ScoreFigure[]
   const unread = state === 'RUNNING' && score.tableShows === 0;
   const told = resolved === 0 ? read(score.told) : count(score.told);
   const settled = state === 'SETTLED';
+  const believe = told === '1' ? 'buyer believes' : 'buyers believe';
   return [
-    { value: told, label: 'buyers believe', odd: settled && score.told !== score.confirmed },
+    { value: told, label: believe, odd: settled && score.told !== score.confirmed },
     { value: read(score.confirmed), label: 'ledger holds', odd: false },
     {
       value: unread ? UNKNOWN : read(score.tableShows),
