@@ -30,8 +30,15 @@ function cutOffHere({ important, words, narrowPx }: typeof SOUGHT): string[] {
       shadowRoot === null ? [] : deep(shadowRoot, selector),
     ),
   ];
+  // A deck of slides keeps the others painted, beyond the screen.
+  const away = (element: Element): boolean => {
+    const root = element.getRootNode();
+    const outer = root instanceof ShadowRoot && away(root.host);
+    return outer || element.closest('[hidden]') !== null;
+  };
   const seen = (element: HTMLElement): boolean => {
     const { width, height } = element.getBoundingClientRect();
+    if (away(element)) return false;
     return element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1;
   };
   const named = (element: HTMLElement): string => {

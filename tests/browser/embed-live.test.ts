@@ -169,6 +169,8 @@ describe.skipIf(noBrowser)('a server that does not answer', () => {
     const words = await page.locator('world-seat .world-seat').innerText();
     expect(words).toContain(`The server at ${deaf} does not answer.`);
     expect(words).toContain('npm run record');
+    // A frame is painted only where time goes on.
+    await page.clock.resume();
     expect(await takePicture(page, 'embed-nothing-960')).toEqual([]);
   });
 });

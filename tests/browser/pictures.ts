@@ -2,7 +2,7 @@
 // people to judge, and the faults that a machine can find in each.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { seriousFaults } from './axe.ts';
 import { cutOff } from './cut-off.ts';
 
@@ -46,11 +46,17 @@ export async function takePicture(page: Page, name: string): Promise<string[]> {
   await mkdir(FOLDER, { recursive: true });
   const faults: string[] = [];
   for (const frame of page.frames()) {
+    if (!(await isShown(frame))) continue;
     await frame.evaluate(PAINTED);
     faults.push(...(await cutOff((look, sought) => frame.evaluate(look, sought))));
   }
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   return [...faults, ...(await seriousFaults(page))];
+}
+
+/** What is hidden in a page is never painted. */
+async function isShown(frame: Frame): Promise<boolean> {
+  return frame.parentFrame() === null || (await frame.frameElement()).isVisible();
 }
 
 /**
