@@ -1,6 +1,7 @@
 // Where PostgreSQL is, for the engines of its isolation levels: embedded, or at an address. The lab
 // opens them when it needs them, so these settings always have an effect. The address may hold a
 // password, and is never repeated in a message.
+import { isLoopback } from '../loopback.ts';
 import { readRegions } from './addresses.ts';
 import { readCertificate } from './certificate.ts';
 import type { Settings } from './settings.ts';
@@ -32,7 +33,6 @@ const DEFAULT_REGION = 'us-east-1';
 /** pg means the same by all of these: TLS, verified with the host's name. */
 const VERIFIED = ['prefer', 'require', 'verify-ca', 'verify-full'];
 const PARAMETERS = ['host', 'sslmode', 'sslrootcert'];
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/;
 
 export function readPostgres(settings: Settings): PostgresConfig {
   const region = readRegion(settings);
@@ -88,7 +88,7 @@ function readTls(
   parameters: URLSearchParams,
 ): PostgresAddress['tls'] {
   const isSocket = host.startsWith('/');
-  const isHere = isSocket || LOOPBACK.test(host);
+  const isHere = isSocket || isLoopback(host);
   const mode = parameters.get('sslmode') ?? (isHere ? 'disable' : 'verify-full');
   const file = parameters.get('sslrootcert');
   if (VERIFIED.includes(mode) && !isSocket) {

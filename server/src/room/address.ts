@@ -1,5 +1,7 @@
 // The address that a phone joins at, and why it may not work. Pure: of what the server listens on and
 // the network addresses of this machine.
+import { isLoopback } from '../loopback.ts';
+
 interface JoinAddress {
   readonly joinUrl: string;
   /** Why phones cannot reach it, in words; null when they can, as far as this machine knows. */
@@ -15,7 +17,6 @@ interface NetworkAddress {
 type NetworkInterfaces = Readonly<Record<string, readonly NetworkAddress[] | undefined>>;
 
 const EVERY_ADDRESS: readonly string[] = ['0.0.0.0', '::'];
-const LOOPBACK = /^(localhost|127\..+|\[?::1\]?)$/;
 /** Networks inside this machine: bridges of containers and of virtual machines. */
 const INSIDE = /^(docker|br-|veth|virbr|vmnet|vboxnet|cni|flannel|bridge)/;
 
@@ -28,7 +29,7 @@ export function joinAddress(
   interfaces: NetworkInterfaces,
 ): JoinAddress {
   if (publicOrigin !== null) return { joinUrl: joinAt(publicOrigin), note: null };
-  if (LOOPBACK.test(host)) {
+  if (isLoopback(host)) {
     const note = `Phones cannot reach ${host}: start with HOST=0.0.0.0`;
     return { joinUrl: joinAt(url), note };
   }

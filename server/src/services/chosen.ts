@@ -1,5 +1,5 @@
 // The engines and the venue that a caller chose, found by name.
-import { VENUES, type Venue } from '@worldseat/schema/domain';
+import { VENUES, venueOf, type Venue } from '@worldseat/schema/domain';
 import type { InvalidInput, LabEngineView } from '@worldseat/schema/services';
 import type { EngineRoom } from './engine-room.ts';
 import { invalid, quote, unknownEngine } from './input.ts';
@@ -19,8 +19,8 @@ export function chosenEngines(
 /** Undefined: the venue that is on sale now. */
 export function chosenVenue(id: string | null): Venue | undefined | InvalidInput {
   if (id === null) return undefined;
-  const venue = Object.hasOwn(VENUES, id) ? VENUES[id] : undefined;
-  if (venue !== undefined) return venue;
+  const venue = venueOf(id);
+  if (venue !== null) return venue;
   const known = Object.keys(VENUES).join(', ');
   return invalid('venue', `There is no venue ${quote(id)}; the venues are ${known}.`);
 }

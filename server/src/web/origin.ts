@@ -2,6 +2,7 @@
 // Origin nor under a foreign name that resolves to this machine (DNS rebinding). Programs that are
 // not browsers send no Origin and pass.
 import type { IncomingMessage } from 'node:http';
+import { isLoopback } from '../loopback.ts';
 
 export interface OriginPolicy {
   /** The address that the server was told to listen on. */
@@ -21,8 +22,6 @@ export function callerOf({ headers, socket }: IncomingMessage): Caller {
   return { host: headers.host, origin: headers.origin, localAddress: socket.localAddress };
 }
 
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
-
 /** Why this caller is refused, in words; null when it may pass. */
 export function refuseOrigin(caller: Caller, policy: OriginPolicy): string | null {
   const { host = '', origin, localAddress } = caller;
@@ -35,7 +34,7 @@ export function refuseOrigin(caller: Caller, policy: OriginPolicy): string | nul
 }
 
 function isOwnName(name: URL, policy: OriginPolicy, localAddress: string | undefined): boolean {
-  if (LOOPBACK.test(name.hostname)) return true;
+  if (isThisMachine(name)) return true;
   if (policy.publicOrigins.some((origin) => name.host === new URL(origin).host)) return true;
   // Listening on every address, it may be called by the one that this connection reached.
   const reached = localAddress?.replace(/^::ffff:/, '') ?? '';
@@ -47,7 +46,12 @@ function isOwnPage(origin: string, name: URL, policy: OriginPolicy): boolean {
   const page = readOrigin(origin);
   if (page === null) return false;
   if (page.host === name.host || policy.publicOrigins.includes(page.origin)) return true;
-  return LOOPBACK.test(page.hostname) && LOOPBACK.test(name.hostname);
+  return isThisMachine(page) && isThisMachine(name);
+}
+
+/** Browsers take names under localhost for this machine as well. */
+function isThisMachine({ hostname }: URL): boolean {
+  return isLoopback(hostname) || hostname.endsWith('.localhost');
 }
 
 /** The value as a URL if it is an http(s) origin and nothing else. */
