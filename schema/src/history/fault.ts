@@ -39,11 +39,8 @@ function brief(found: unknown): string {
 }
 
 function textOf(found: unknown): string {
-  if (typeof found === 'string') return found === '' ? 'an empty text' : found;
-  try {
-    return JSON.stringify(found);
-  } catch {
-    // JSON is parsed to any depth, but written to the depth of the stack only.
-    return 'lists or objects that are too deep to show';
-  }
+  if (found === '') return 'an empty text';
+  if (Array.isArray(found)) return 'a list';
+  // Not its text: that may be deeper than the stack.
+  return typeof found === 'object' && found !== null ? 'an object' : String(found);
 }

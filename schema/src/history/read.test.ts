@@ -101,12 +101,17 @@ describe('a text that is no history', () => {
   it('is told in one short line that is safe to print, whatever is in the file', () => {
     expect(faultOf('').message).toMatch(/, found an empty text$/);
     expect(faultOf('\u001b[2J\u202Ehello\r').message).toMatch(/, found \?\[2J\?hello\?$/);
-    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
-    const fault = faultOf(withLine('call', (line) => line.replace('"order":0', `"order":${deep}`)));
-    expect(fault.message).toBe(
-      'line 3: expected "order" to be a whole number from 0, ' +
-        'found lists or objects that are too deep to show',
-    );
+    const found = [
+      ['{"at":0}', 'an object'],
+      ['null', 'null'],
+      ['['.repeat(100_000) + ']'.repeat(100_000), 'a list'],
+    ] as const;
+    for (const [given, shown] of found) {
+      const wrong = withLine('call', (line) => line.replace('"order":0', `"order":${given}`));
+      expect(faultOf(wrong).message).toBe(
+        `line 3: expected "order" to be a whole number from 0, found ${shown}`,
+      );
+    }
   });
 
   it('is refused where a table is not of the seats that were on sale, each once', () => {
