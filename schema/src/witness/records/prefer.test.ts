@@ -5,6 +5,7 @@ import { preferAnswer, preferRelease, preferSale } from './prefer.ts';
 
 const ana = { ...told('Ana', 'us-east-1', 'CONFIRMED'), callNs: 10, returnNs: 20 };
 const sale = saleOf(ana);
+const RUN = { startNs: 11, readNs: 12, writeNs: 13, endNs: 19, conflict: null };
 const given = releaseOf(ana, 30, 40);
 
 /** The first one is kept, whichever was heard first; of two equal ones the one that was there. */
@@ -20,7 +21,11 @@ describe('of two records about the same thing one is kept, in any order of arriv
     ['returned later, though called earlier', { callNs: 1, returnNs: 21 }, {}],
     ['called later', { callNs: 11, buyer: 'Zoe' }, {}],
     ['first by buyer', { region: 'us-west-2' }, { buyer: 'Bo' }],
-    ['first by Region', {}, { region: 'us-east-2' }],
+    ['first by Region', { presses: 1 }, { region: 'us-east-2', lost: true }],
+    ['lost', { lost: true }, { presses: 2 }],
+    ['pressed for more often', { presses: 2, read: 'SOLD' }, { read: 'AVAILABLE' }],
+    ['first by what was read', { read: 'AVAILABLE', trace: [RUN] }, { read: 'SOLD', trace: [] }],
+    ['first by its runs', { trace: [RUN] }, { trace: [{ ...RUN, writeNs: 15 }] }],
   ])('an answer that is %s', (_, kept, other) => {
     expectKept<Answer>(preferAnswer, { ...ana, ...kept }, { ...ana, ...other });
   });

@@ -5,7 +5,17 @@ import { compareText, type Answer, type Release, type Sale } from '../../domain/
 /** CONFIRMED or INDETERMINATE: what was decided wins over what was not; then the later answer. */
 export function preferAnswer(one: Answer, other: Answer): Answer {
   if (one.outcome !== other.outcome) return one.outcome === 'CONFIRMED' ? one : other;
-  return laterFirst(one, other) <= 0 ? one : other;
+  return (laterFirst(one, other) || unsureFirst(one, other)) <= 0 ? one : other;
+}
+
+/** All else that is judged or told of an answer: only a damaged history has two that differ here. */
+function unsureFirst(one: Answer, other: Answer): number {
+  return (
+    Number(other.lost) - Number(one.lost) ||
+    other.presses - one.presses ||
+    compareText(one.read ?? '', other.read ?? '') ||
+    compareText(JSON.stringify(one.trace), JSON.stringify(other.trace))
+  );
 }
 
 export function preferSale(one: Sale, other: Sale): Sale {

@@ -49,8 +49,24 @@ describe('W4 what the seats tables show', () => {
     expect(tables.shownOf(1, true)).toEqual({ state: 'AGREED', row: shown });
     tables.hearRegion('east');
     expect(tables.shownOf(1, true)).toEqual({ state: 'DIFFERENT' });
-    tables.hearRow('east', { ...shown, region: 'east' });
-    expect(tables.shownOf(1, true)).toEqual({ state: 'AGREED', row: shown });
+    const inEast = { ...shown, region: 'east' };
+    tables.hearRow('east', inEast);
+    expect(tables.shownOf(1, true)).toEqual({ state: 'AGREED', row: inEast });
+  });
+
+  it('W4 of rows that differ in nothing but the last writer shows one, in any order', () => {
+    const inEast = { ...shown, region: 'east' };
+    const nowhere = { ...shown, region: null };
+    for (const rows of [
+      [shown, inEast],
+      [inEast, shown],
+    ] as const) {
+      const heard = rows.map((row, at): [string, typeof shown] => [`table ${at}`, row]);
+      expect(tablesOf(...heard).shownOf(1, true)).toEqual({ state: 'AGREED', row: inEast });
+    }
+    expect(tablesOf(['west', shown], ['east', nowhere]).shownOf(1, true)).toEqual({
+      ...{ state: 'AGREED', row: nowhere },
+    });
   });
 
   it('counts a Region of which only rows outside the scope were heard', () => {

@@ -1,6 +1,6 @@
 // The seats tables of all Regions, taken together: what they show of each seat, and whether they all
 // show the same.
-import type { SeatRow } from '../../domain/index.ts';
+import { compareText, type SeatRow } from '../../domain/index.ts';
 import { OUTSIDE, type Seats } from './seats.ts';
 
 /** What the seats tables show of one seat. */
@@ -53,8 +53,9 @@ export class Tables {
     const { seen } = this.hearRegion(name);
     if (seat === OUTSIDE) return;
     const known = this.#rows[seat];
-    if (known === undefined) this.#rows[seat] = row;
-    else if (!isSameRow(known, row)) this.#differ[seat] = 1;
+    if (known !== undefined && !isSameRow(known, row)) this.#differ[seat] = 1;
+    // Whichever Region was heard first, it is the same one that is shown.
+    if (known === undefined || isFirst(row, known)) this.#rows[seat] = row;
     if (seen[seat] === 0) this.#seenIn[seat] = (this.#seenIn[seat] ?? 0) + 1;
     seen[seat] = 1;
   }
@@ -79,6 +80,10 @@ export class Tables {
     const agreed = this.#differ[seat] === 0 && this.#seenIn[seat] === this.#regions.size;
     return agreed ? { state: 'AGREED', row } : DIFFERENT;
   }
+}
+
+function isFirst(one: SeatRow, other: SeatRow): boolean {
+  return compareText(one.region ?? '', other.region ?? '') < 0;
 }
 
 function isSameRow(one: SeatRow, other: SeatRow): boolean {

@@ -10,6 +10,14 @@ it('gives each text one number, in order of arrival, however many there are', ()
   expect(index.find('order-5000')).toBe(-1);
 });
 
+it('finds the text whose hash is 0 again, also when it has grown', () => {
+  const index = new TextIndex();
+  // Found by search; see the hash function.
+  const texts = ['order-57712\u16f8', ...Array.from({ length: 500 }, (_, at) => `order-${at}`)];
+  expect(texts.map((text) => index.numberOf(text))).toEqual([...texts.keys()]);
+  expect(texts.map((text) => index.find(text))).toEqual([...texts.keys()]);
+});
+
 it('keeps two texts with one hash apart', () => {
   const index = new TextIndex();
   // Two words that are known to collide in FNV-1a.
