@@ -65,7 +65,9 @@ function settleDenied({ seats, tickets, crowd }: Records): void {
   for (let row = 0; row < tickets.size; row += 1) {
     if (!isUndecided(tickets.bits[row] ?? 0)) continue;
     const orderId = tickets.orderIdOf(row);
-    undecided.set(orderId, [...(undecided.get(orderId) ?? []), row]);
+    const rows = undecided.get(orderId);
+    if (rows === undefined) undecided.set(orderId, [row]);
+    else rows.push(row);
     concerned[tickets.seat[row] ?? 0] = 1;
   }
   if (undecided.size === 0) return;

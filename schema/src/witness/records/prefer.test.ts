@@ -25,6 +25,7 @@ describe('of two records about the same thing one is kept, in any order of arriv
     ['lost', { lost: true }, { presses: 2 }],
     ['pressed for more often', { presses: 2, read: 'SOLD' }, { read: 'AVAILABLE' }],
     ['first by what was read', { read: 'AVAILABLE', trace: [RUN] }, { read: 'SOLD', trace: [] }],
+    ['one that read nothing', { read: null }, { read: 'AVAILABLE' }],
     ['first by its runs', { trace: [RUN] }, { trace: [{ ...RUN, writeNs: 15 }] }],
   ])('an answer that is %s', (_, kept, other) => {
     expectKept<Answer>(preferAnswer, { ...ana, ...kept }, { ...ana, ...other });
@@ -33,7 +34,8 @@ describe('of two records about the same thing one is kept, in any order of arriv
   it.each<[string, Partial<Sale>, Partial<Sale>]>([
     ['sold earlier', { soldAtMs: 1, buyer: 'Zoe' }, { soldAtMs: 2 }],
     ['first by buyer', { region: 'us-west-2' }, { buyer: 'Bo' }],
-    ['first by Region', {}, { region: 'us-east-2' }],
+    ['first by Region', { attempts: 2 }, { region: 'us-east-2' }],
+    ['bought in fewer attempts', {}, { attempts: 2 }],
   ])('a sale that is %s', (_, kept, other) => {
     expectKept<Sale>(preferSale, { ...sale, ...kept }, { ...sale, ...other });
   });

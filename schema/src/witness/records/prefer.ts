@@ -19,8 +19,12 @@ function unsureFirst(one: Answer, other: Answer): number {
 }
 
 export function preferSale(one: Sale, other: Sale): Sale {
-  const order = one.soldAtMs - other.soldAtMs || compareText(one.buyer, other.buyer);
-  return (order || compareText(one.region, other.region)) <= 0 ? one : other;
+  const order =
+    one.soldAtMs - other.soldAtMs ||
+    compareText(one.buyer, other.buyer) ||
+    compareText(one.region, other.region) ||
+    one.attempts - other.attempts;
+  return order <= 0 ? one : other;
 }
 
 const RELEASE_RANK: Readonly<Record<Release['outcome'], number>> = {

@@ -8,11 +8,14 @@ export const OUTSIDE = -1;
 export class Seats {
   readonly ids: readonly string[];
   readonly rounds: readonly number[];
+  /** Of all of them, ascending. */
+  readonly numbers: readonly number[];
   readonly #numbers = new Map<string, number>();
 
   constructor(scope: Scope) {
     this.ids = [...scope.keys()];
     this.rounds = [...scope.values()];
+    this.numbers = this.ids.map((_, number) => number);
     this.ids.forEach((seatId, number) => this.#numbers.set(seatId, number));
   }
 

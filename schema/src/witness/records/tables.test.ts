@@ -55,18 +55,15 @@ describe('W4 what the seats tables show', () => {
   });
 
   it('W4 of rows that differ in nothing but the last writer shows one, in any order', () => {
-    const inEast = { ...shown, region: 'east' };
-    const nowhere = { ...shown, region: null };
-    for (const rows of [
-      [shown, inEast],
-      [inEast, shown],
-    ] as const) {
-      const heard = rows.map((row, at): [string, typeof shown] => [`table ${at}`, row]);
-      expect(tablesOf(...heard).shownOf(1, true)).toEqual({ state: 'AGREED', row: inEast });
-    }
-    expect(tablesOf(['west', shown], ['east', nowhere]).shownOf(1, true)).toEqual({
-      ...{ state: 'AGREED', row: nowhere },
-    });
+    const [nowhere, inA, inB] = [null, 'a', 'b'].map((region) => ({ ...shown, region }));
+    const shownFirst = (...rows: (typeof shown | undefined)[]) => {
+      const heard = rows.map((row, at) => [`table ${at}`, row ?? shown] as const);
+      return [heard, heard.toReversed()].map((some) => tablesOf(...some).shownOf(1, true));
+    };
+    const agreed = (row: unknown) => [row, row].map((it) => ({ state: 'AGREED', row: it }));
+    expect(shownFirst(inA, inB)).toEqual(agreed(inA));
+    expect(shownFirst(inA, shown)).toEqual(agreed(inA));
+    expect(shownFirst(inB, nowhere)).toEqual(agreed(nowhere));
   });
 
   it('counts a Region of which only rows outside the scope were heard', () => {
