@@ -1,14 +1,14 @@
 // `bench floor`: two floors of 80,000 seats in a headless Chromium, each told of 20,000 changes a
-// second, through the model and the painter of the stage. Two things are printed for each frame: all
-// that the page's main thread did, as processor time from Chromium's own trace, and the wall time of
-// our code in it by the page's clock. A floor that does not show the last state sent of every seat has
+// second, through the model and the painters of the stage. Printed for each frame: all that the page's
+// main thread did, as processor time from Chromium's own trace; that of the threads that paint the
+// floors beside it; and the wall time of our code in the main thread by the page's clock. A floor that does not show the last state sent of every seat has
 // no figures.
 import type { Page } from 'playwright-core';
 import { closeAll, type Closers } from '../../server/src/close-all.ts';
 import { openChromium } from './chromium.ts';
 import type { Figure } from './figures.ts';
 import { openFloorPage } from './floor-page.ts';
-import { readFrames, TRACE_CATEGORIES } from './frame-trace.ts';
+import { readFrames, TRACE_CATEGORIES, type TracedFrame } from './frame-trace.ts';
 import { percentile } from './percentile.ts';
 
 const BENCH = 'floor';
@@ -42,6 +42,7 @@ interface FloorReport {
 
 interface Round {
   readonly cpuMs: readonly number[];
+  readonly paintersCpuMs: readonly number[];
   readonly wallMs: readonly number[];
   readonly ownMs: readonly number[];
   readonly framesPerSecond: number;
@@ -111,13 +112,11 @@ function checkReport({ floors }: FloorReport, seed: number): void {
   }
 }
 
-function roundOf(
-  { framesMs, tookMs, floors }: FloorReport,
-  frames: readonly { readonly wallMs: number; readonly cpuMs: number }[],
-): Round {
+function roundOf({ framesMs, tookMs, floors }: FloorReport, frames: readonly TracedFrame[]): Round {
   const changes = floors.reduce((sum, floor) => sum + floor.changes, 0);
   return {
     cpuMs: frames.map(({ cpuMs }) => cpuMs),
+    paintersCpuMs: frames.map(({ paintersCpuMs }) => paintersCpuMs),
     wallMs: frames.map(({ wallMs }) => wallMs),
     ownMs: framesMs,
     framesPerSecond: (framesMs.length * 1_000) / tookMs,
@@ -151,6 +150,7 @@ function figuresOf(rounds: readonly Round[]): Figure[] {
   const middle = (values: readonly number[]): number => percentile(values, 0.5);
   return [
     ...of('main thread, CPU', ({ cpuMs }) => cpuMs),
+    ...of('threads that paint, CPU', ({ paintersCpuMs }) => paintersCpuMs),
     ...of('main thread, wall', ({ wallMs }) => wallMs),
     ...of('our code, wall', ({ ownMs }) => ownMs),
     {

@@ -24,8 +24,8 @@ test('a frame has the tasks since the frame before it, and its own', () => {
     event('FireAnimationFrame', 51_000),
   ];
   expect(readFrames(trace(events), 'begin', 'end')).toEqual([
-    { wallMs: 6, cpuMs: 4.5 },
-    { wallMs: 1, cpuMs: 0.5 },
+    { wallMs: 6, cpuMs: 4.5, paintersCpuMs: 0 },
+    { wallMs: 1, cpuMs: 0.5, paintersCpuMs: 0 },
   ]);
 });
 
@@ -38,7 +38,32 @@ test('other threads and processes do not count', () => {
     event('FireAnimationFrame', 2_500),
     event('end', 9_000),
   ];
-  expect(readFrames(trace(events), 'begin', 'end')).toEqual([{ wallMs: 1, cpuMs: 1 }]);
+  expect(readFrames(trace(events), 'begin', 'end')).toEqual([
+    { wallMs: 1, cpuMs: 1, paintersCpuMs: 0 },
+  ]);
+});
+
+test('threads with frames of their own are counted beside it', () => {
+  const painter = (ts: number, tdur: number) =>
+    event('RunTask', ts, { tid: 4, dur: tdur + 10, tdur });
+  const events = [
+    event('begin', 0),
+    painter(1_000, 700),
+    event('FireAnimationFrame', 1_500, { tid: 4 }),
+    // Of no frame: what feeds the page, say.
+    event('RunTask', 1_000, { tid: 5, dur: 9_000, tdur: 9_000 }),
+    task(2_000, 1_000, 1_000),
+    event('FireAnimationFrame', 2_500),
+    painter(3_100, 200),
+    painter(3_500, 300),
+    task(4_000, 1_000, 900),
+    event('FireAnimationFrame', 4_500),
+    event('end', 9_000),
+  ];
+  expect(readFrames(trace(events), 'begin', 'end')).toEqual([
+    { wallMs: 1, cpuMs: 1, paintersCpuMs: 0.7 },
+    { wallMs: 1, cpuMs: 0.9, paintersCpuMs: 0.5 },
+  ]);
 });
 
 test('without its marks a trace says nothing', () => {

@@ -1,5 +1,6 @@
 // What a page's main thread did in each frame, read from a trace of Chromium: every task of the
-// thread, whoever it was for, with the processor time that it took. Pure.
+// thread, whoever it was for, with the processor time that it took; beside it, that of the threads
+// that paint for the page. Pure.
 
 /** As far as it is read here; times in microseconds. */
 interface TraceEvent {
@@ -23,6 +24,8 @@ export const TRACE_CATEGORIES = [
 export interface TracedFrame {
   readonly wallMs: number;
   readonly cpuMs: number;
+  /** Of the page's other threads that have frames, together, in the same time. */
+  readonly paintersCpuMs: number;
 }
 
 const TASK = 'RunTask';
@@ -38,27 +41,40 @@ export function readFrames(trace: string, from: string, to: string): TracedFrame
   const start = traceEvents.find(({ name }) => name === from);
   const end = traceEvents.find(({ name }) => name === to);
   if (start === undefined || end === undefined) throw new Error(`no marks ${from} and ${to}`);
-  const own = traceEvents
-    .filter(({ pid, tid, ts }) => pid === start.pid && tid === start.tid && ts >= start.ts)
-    .filter(({ ts }) => ts <= end.ts);
-  const frames = own.filter(({ name }) => name === FRAME).sort(byTime);
-  const tasks = own.filter(({ name, ph }) => name === TASK && ph === 'X').sort(byTime);
-  return sumUp(tasks, frames);
+  const timed = traceEvents
+    .filter(({ pid, ts }) => pid === start.pid && ts >= start.ts && ts <= end.ts)
+    .sort(byTime);
+  const own = timed.filter(({ tid }) => tid === start.tid);
+  const frames = own.filter(({ name }) => name === FRAME);
+  const painters = new Set(timed.filter(({ name }) => name === FRAME).map(({ tid }) => tid));
+  painters.delete(start.tid);
+  const painting = timed.filter((event) => painters.has(event.tid) && isTask(event));
+  return sumUp(own.filter(isTask), frames, painting);
 }
 
-function sumUp(tasks: readonly TraceEvent[], frames: readonly TraceEvent[]): TracedFrame[] {
+function sumUp(
+  tasks: readonly TraceEvent[],
+  frames: readonly TraceEvent[],
+  painting: readonly TraceEvent[],
+): TracedFrame[] {
   const summed: TracedFrame[] = [];
-  let [wallUs, cpuUs, next] = [0, 0, 0];
+  let [wallUs, cpuUs, next, nextPainting] = [0, 0, 0, 0];
   for (const { ts, dur = 0, tdur = 0 } of tasks) {
     wallUs += dur;
     cpuUs += tdur;
     const before = next;
     while ((frames[next]?.ts ?? Infinity) <= ts + dur) next += 1;
     if (next === before) continue;
-    summed.push({ wallMs: wallUs / 1_000, cpuMs: cpuUs / 1_000 });
+    let paintersUs = 0;
+    for (; (painting[nextPainting]?.ts ?? Infinity) <= ts + dur; nextPainting += 1) {
+      paintersUs += painting[nextPainting]?.tdur ?? 0;
+    }
+    const [wallMs, cpuMs, paintersCpuMs] = [wallUs / 1_000, cpuUs / 1_000, paintersUs / 1_000];
+    summed.push({ wallMs, cpuMs, paintersCpuMs });
     [wallUs, cpuUs] = [0, 0];
   }
   return summed;
 }
 
+const isTask = ({ name, ph }: TraceEvent): boolean => name === TASK && ph === 'X';
 const byTime = (one: TraceEvent, other: TraceEvent): number => one.ts - other.ts;

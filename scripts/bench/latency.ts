@@ -104,7 +104,7 @@ async function openStage(part: Part, closers: Closers): Promise<Stage> {
   const browser = await openChromium();
   closers.push(() => browser.close());
   const page = await browser.newPage({ viewport: VIEWPORT });
-  await installPixelWatch(page);
+  installPixelWatch(page);
   await page.goto(url);
   return { url, page, venue };
 }

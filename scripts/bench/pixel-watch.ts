@@ -1,29 +1,30 @@
-// Notes when the pixel in the middle of each seat stops being that of a free seat: in the page itself,
-// in the very memory that the page puts on its canvas, so nothing is read back from the canvas and no
-// picture is taken. A change is dated in the frame after the one that painted it: by then the browser
-// has taken that frame over from the page. The looking costs the page one comparison a seat and paint,
-// about a third of a millisecond for 80,000; the page's own code is not touched.
-import type { Page } from 'playwright-core';
+// Notes when the pixel in the middle of each seat stops being that of a free seat: in the thread that
+// paints the floor, in the very memory that it puts on its canvas, so nothing is read back from the
+// canvas and no picture is taken. A change is dated in the frame after the one that painted it: by then
+// the browser has taken that frame over from the thread. The looking costs the thread one comparison a
+// seat and paint, about a third of a millisecond for 80,000; the page's own code is not touched.
+import type { Page, Worker } from 'playwright-core';
 import { seatPositions, type Venue } from '@worldseat/schema/domain';
 
 const LIMIT_MS = 60_000;
 const POLL_MS = 250;
+const RESIZED_BY_PX = 40;
 
-const canvasOf = (engine: string): string =>
-  `document.querySelector('section[aria-labelledby="engine-${engine}"] canvas.base')`;
-
-/** Runs in the page before its own code. */
+/** Runs in the thread that paints a floor, before it paints. */
 const WATCHER = `(() => {
-  const floors = new Map();
-  const watches = new Map();
-  const put = CanvasRenderingContext2D.prototype.putImageData;
-  CanvasRenderingContext2D.prototype.putImageData = function (image, ...place) {
+  let canvas = null;
+  let shown = null;
+  let floor = null;
+  let watch = null;
+  const put = OffscreenCanvasRenderingContext2D.prototype.putImageData;
+  OffscreenCanvasRenderingContext2D.prototype.putImageData = function (image, ...place) {
     put.call(this, image, ...place);
-    const watch = watches.get(this.canvas);
-    if (watch !== undefined) look(watch, this.canvas, new Uint32Array(image.data.buffer));
+    canvas = this.canvas;
+    shown = new Uint32Array(image.data.buffer);
+    if (watch !== null) look(shown);
   };
-  function look(watch, canvas, pixels) {
-    if (watch.size !== sizeOf(canvas)) place(watch, canvas, pixels);
+  function look(pixels) {
+    if (watch.size !== size()) place(pixels);
     const { at, free, left, changedMs } = watch;
     const changed = [];
     let kept = 0;
@@ -39,11 +40,11 @@ const WATCHER = `(() => {
       for (const seat of changed) changedMs[seat] = nowMs;
     });
   }
-  const sizeOf = ({ width, height }) => width + 'x' + height;
+  const size = () => canvas.width + 'x' + canvas.height;
   /** The floor has another size: its seats have other pixels. Most of those that are left are free. */
-  function place(watch, canvas, pixels) {
-    watch.size = sizeOf(canvas);
-    watch.at = placesOf(canvas);
+  function place(pixels) {
+    watch.size = size();
+    watch.at = places();
     const still = new Set(alone(watch.at));
     const left = [...watch.left.subarray(0, watch.count)];
     for (const seat of left) if (!still.has(seat)) watch.changedMs[seat] = NaN;
@@ -56,50 +57,62 @@ const WATCHER = `(() => {
     }
     watch.free = [...times].sort(([, one], [, other]) => other - one)[0]?.[0];
   }
-  /** The pixel in the middle of each seat: the floor is as large as its box allows, centred. */
-  function placesOf(canvas) {
-    const { bounds: [left, top, right, bottom], positions } = floors.get(canvas);
-    const { clientWidth: width, clientHeight: height } = canvas;
-    const density = canvas.width / width;
+  /** Half way between two pixels, either may be meant. */
+  const isBetween = (at) => Math.abs(at - Math.floor(at) - 0.5) < 1e-6;
+  /**
+   * The pixel in the middle of each seat: the floor is as large as its box allows, centred. -1: it is
+   * between two.
+   */
+  function places() {
+    const { bounds: [left, top, right, bottom], positions } = floor;
+    const { width, height } = canvas;
     const scale = Math.min(width / (right - left), height / (bottom - top));
     const originX = width / 2 - ((left + right) / 2) * scale;
     const originY = height / 2 - ((top + bottom) / 2) * scale;
     return Int32Array.from({ length: positions.length / 2 }, (_, seat) => {
-      const x = Math.round((originX + positions[seat * 2] * scale) * density);
-      const y = Math.round((originY + positions[seat * 2 + 1] * scale) * density);
-      return y * canvas.width + x;
+      const x = originX + positions[seat * 2] * scale;
+      const y = originY + positions[seat * 2 + 1] * scale;
+      return isBetween(x) || isBetween(y) ? -1 : Math.round(y) * width + Math.round(x);
     });
   }
   /** Those whose pixel is that of no other seat. */
   function alone(at) {
     const times = new Map();
     for (const place of at) times.set(place, (times.get(place) ?? 0) + 1);
-    return [...at.keys()].filter((seat) => times.get(at[seat]) === 1);
+    return [...at.keys()].filter((seat) => at[seat] >= 0 && times.get(at[seat]) === 1);
   }
-  window.pixelWatch = {
-    know: (canvas, floor) => void floors.set(canvas, floor),
-    /** @returns how many seats are watched; 0: not all of them look the same, so some are sold */
-    start(canvas) {
-      const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-      const pixels = new Uint32Array(data.buffer);
-      const at = placesOf(canvas);
+  self.pixelWatch = {
+    know: (next) => void (floor = next),
+    /**
+     * @returns how many seats are watched; 0: not all of them look the same, so some are sold; -1:
+     * nothing was painted since it looks
+     */
+    start() {
+      if (shown === null) return -1;
+      const at = places();
       const left = Int32Array.from(alone(at));
-      const free = pixels[at[left[0]]];
-      if (!left.every((seat) => pixels[at[seat]] === free)) return 0;
+      const free = shown[at[left[0]]];
+      if (!left.every((seat) => shown[at[seat]] === free)) return 0;
       const changedMs = new Float64Array(at.length).fill(NaN);
       for (const seat of left) changedMs[seat] = Infinity;
-      const size = sizeOf(canvas);
-      watches.set(canvas, { at, free, left, changedMs, size, count: left.length });
+      watch = { at, free, left, changedMs, size: size(), count: left.length };
       return left.length;
     },
     /** By seat, as text: JSON has no Infinity. */
-    changed: (canvas) => [...watches.get(canvas).changedMs].map(String),
+    changed: () => [...watch.changedMs].map(String),
   };
 })()`;
 
 /** To be called before the page is opened. */
-export async function installPixelWatch(page: Page): Promise<void> {
-  await page.addInitScript({ content: WATCHER });
+export function installPixelWatch(page: Page): void {
+  page.on('worker', (worker) => void worker.evaluate(WATCHER).catch(() => undefined));
+}
+
+async function threadOf(page: Page, engine: string): Promise<Worker> {
+  for (const worker of page.workers()) {
+    if ((await worker.evaluate('self.name')) === `floor ${engine}`) return worker;
+  }
+  throw new Error(`no thread paints the floor of ${engine}`);
 }
 
 /**
@@ -108,13 +121,26 @@ export async function installPixelWatch(page: Page): Promise<void> {
  * @throws when that does not come to pass
  */
 export async function watchPixels(page: Page, engine: string, venue: Venue): Promise<number> {
-  const canvas = canvasOf(engine);
-  const { bounds } = venue;
-  const floor = JSON.stringify({ bounds, positions: [...seatPositions(venue)] });
-  await page.evaluate(`pixelWatch.know(${canvas}, ${floor})`);
-  const limits = { timeout: LIMIT_MS, polling: POLL_MS };
-  const watched = await page.waitForFunction(`pixelWatch.start(${canvas})`, undefined, limits);
-  return Number(await watched.jsonValue());
+  const thread = await threadOf(page, engine);
+  const floor = JSON.stringify({ bounds: venue.bounds, positions: [...seatPositions(venue)] });
+  await thread.evaluate(`pixelWatch.know(${floor})`);
+  for (const limitMs = performance.now() + LIMIT_MS; performance.now() < limitMs;) {
+    const watched = Number(await thread.evaluate('pixelWatch.start()'));
+    if (watched > 0) return watched;
+    // A thread may have painted before it was looked at, and has had no reason to since.
+    if (watched < 0) await paintAnew(page);
+    await page.waitForTimeout(POLL_MS);
+  }
+  throw new Error(`${engine}: the seats of the floor never all looked free`);
+}
+
+/** A floor of another size is painted whole. */
+async function paintAnew(page: Page): Promise<void> {
+  const size = page.viewportSize();
+  if (size === null) return;
+  await page.setViewportSize({ ...size, height: size.height - RESIZED_BY_PX });
+  await page.waitForTimeout(POLL_MS);
+  await page.setViewportSize(size);
 }
 
 /**
@@ -122,6 +148,6 @@ export async function watchPixels(page: Page, engine: string, venue: Venue): Pro
  * NaN: it is not watched.
  */
 export async function changedPixels(page: Page, engine: string): Promise<readonly number[]> {
-  const changed = await page.evaluate<string[]>(`pixelWatch.changed(${canvasOf(engine)})`);
-  return changed.map(Number);
+  const thread = await threadOf(page, engine);
+  return (await thread.evaluate<string[]>('pixelWatch.changed()')).map(Number);
 }

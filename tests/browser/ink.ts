@@ -7,7 +7,11 @@ export interface Ink {
 }
 
 const COUNT_INK = `(canvas) => {
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  // A thread has its pixels: what can be read is the picture that is shown.
+  const { width, height } = canvas;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  context.drawImage(canvas, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
   const near = (at, [red, green, blue]) =>
     Math.abs(data[at] - red) + Math.abs(data[at + 1] - green) + Math.abs(data[at + 2] - blue) < 12;
   const count = (...colours) => {

@@ -1,6 +1,6 @@
 // Whether model and canvas show the last state that was sent, for every seat. The canvas is read pixel
 // by pixel, as a visitor sees it. Pure but for what it is given to read.
-import { fitFloor, inDevicePixels, seatPoint } from '../floor/layout.ts';
+import { fitFloor, seatPoint } from '../floor/layout.ts';
 import { lookOf } from '../floor/look.ts';
 import { OVERSOLD, type FloorModel } from '../floor/model.ts';
 import { mix, type Palette, type Rgb } from '../floor/palette.ts';
@@ -17,7 +17,7 @@ export interface PictureCheck {
   readonly covered: number;
 }
 
-/** For a floor that is seen whole, long after its last flash. */
+/** For a floor that is seen whole, long after its last flash, at one pixel of the screen a CSS pixel. */
 export function checkPicture(
   model: FloorModel,
   sent: FeedEnd,
@@ -26,9 +26,7 @@ export function checkPicture(
 ): PictureCheck {
   const { seatCount } = model.shape;
   const colourAt = pixelReader(canvas);
-  const density = canvas.width / canvas.clientWidth;
-  const home = fitFloor(model.shape, canvas.clientWidth, canvas.clientHeight);
-  const layout = inDevicePixels(home, density);
+  const layout = fitFloor(model.shape, canvas.width, canvas.height);
   const colours = seatColours(layout.seatPitch, palette);
   const dim = sent.holders.some((holders) => holders > 1);
   let [wrongInModel, wrongOnCanvas, covered] = [0, 0, 0];
@@ -48,9 +46,12 @@ export function checkPicture(
 }
 
 function pixelReader(canvas: HTMLCanvasElement): (x: number, y: number) => Rgb {
-  const context = canvas.getContext('2d');
-  if (context === null) throw new Error('The canvas cannot be read.');
-  const { data, width } = context.getImageData(0, 0, canvas.width, canvas.height);
+  // A thread has its pixels: what can be read is the picture that is shown.
+  const { width, height } = canvas;
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  if (context === null) throw new Error('This browser gives no 2D canvas.');
+  context.drawImage(canvas, 0, 0);
+  const { data } = context.getImageData(0, 0, width, height);
   return (x, y) => {
     const at = (y * width + x) * 4;
     return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];

@@ -2,7 +2,7 @@
 // copied into plain pixels, as seats are. Behind them a trail fades, unless less motion is wanted.
 import { BUYER_PHASES, type Actors } from './actors.ts';
 import { drawActor } from './actor-shapes.ts';
-import { contextOf, pixelsFor, sizeCanvas } from './canvas.ts';
+import { contextOf, pixelsFor, scratchCanvas, sizeCanvas, type Context2D } from './canvas.ts';
 import { inDevicePixels, type Layout } from './layout.ts';
 import { NO_REGION } from './model.ts';
 import { pack, regionColour, type Palette, type Rgb } from './palette.ts';
@@ -29,8 +29,8 @@ export interface ActorScene {
 }
 
 export class ActorLayer {
-  readonly #context: CanvasRenderingContext2D;
-  readonly #scratch: CanvasRenderingContext2D;
+  readonly #context: Context2D;
+  readonly #scratch: Context2D;
   #pixels: ReturnType<typeof pixelsFor>;
   #sprites: { readonly key: string; readonly drawn: (Uint32Array | undefined)[] } | null = null;
   #size = { width: 0, height: 0 };
@@ -38,7 +38,7 @@ export class ActorLayer {
 
   constructor(canvas: HTMLCanvasElement) {
     this.#context = contextOf(canvas, { willReadFrequently: true });
-    this.#scratch = contextOf(document.createElement('canvas'), { willReadFrequently: true });
+    this.#scratch = contextOf(scratchCanvas(), { willReadFrequently: true });
     this.#pixels = pixelsFor(this.#context);
   }
 

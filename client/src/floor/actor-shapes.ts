@@ -2,6 +2,7 @@
 // final ones are those of the timeline: a disc for a ticket, a ring with a bar for "taken", a diamond
 // for a lost answer, a cross for a failure.
 import type { BuyerPhase } from './actors.ts';
+import type { Context2D } from './canvas.ts';
 import { css, type Palette, type Rgb } from './palette.ts';
 
 export interface ActorInk {
@@ -9,7 +10,7 @@ export interface ActorInk {
   readonly palette: Palette;
 }
 
-type Draw = (context: CanvasRenderingContext2D, size: number, ink: ActorInk) => void;
+type Draw = (context: Context2D, size: number, ink: ActorInk) => void;
 
 const SHAPES: Readonly<Record<BuyerPhase, Draw>> = {
   RUNNING: (context, size, { colour }) => disc(context, size * 0.3, css(colour)),
@@ -40,7 +41,7 @@ const SHAPES: Readonly<Record<BuyerPhase, Draw>> = {
 
 /** Draws about the context's origin. @param size the whole width, in the context's pixels */
 export function drawActor(
-  context: CanvasRenderingContext2D,
+  context: Context2D,
   phase: BuyerPhase,
   size: number,
   ink: ActorInk,
@@ -48,7 +49,7 @@ export function drawActor(
   SHAPES[phase](context, size, ink);
 }
 
-function disc(context: CanvasRenderingContext2D, radius: number, colour: string): void {
+function disc(context: Context2D, radius: number, colour: string): void {
   context.beginPath();
   context.arc(0, 0, radius, 0, 2 * Math.PI);
   context.fillStyle = colour;
@@ -56,21 +57,12 @@ function disc(context: CanvasRenderingContext2D, radius: number, colour: string)
 }
 
 /** The stage within it, so that it stands out from the seats. */
-function ring(
-  context: CanvasRenderingContext2D,
-  size: number,
-  { colour, palette }: ActorInk,
-): void {
+function ring(context: Context2D, size: number, { colour, palette }: ActorInk): void {
   disc(context, size * 0.46, css(colour));
   disc(context, size * 0.31, css(palette.stage));
 }
 
-function cross(
-  context: CanvasRenderingContext2D,
-  reach: number,
-  width: number,
-  colour: string,
-): void {
+function cross(context: Context2D, reach: number, width: number, colour: string): void {
   context.beginPath();
   for (const side of [-1, 1]) {
     context.moveTo(-reach, -reach * side);
@@ -82,7 +74,7 @@ function cross(
   context.stroke();
 }
 
-function diamond(context: CanvasRenderingContext2D, reach: number, colour: string): void {
+function diamond(context: Context2D, reach: number, colour: string): void {
   context.beginPath();
   context.moveTo(0, -reach);
   context.lineTo(reach, 0);

@@ -1,6 +1,7 @@
 // The pictures of a seat at one zoom, drawn once each and copied thousands of times a frame. Shape
 // says as much as colour: free is hollow (a speck where nothing can be hollow), sold is filled,
 // oversold is a larger disc with a rim. From afar dots, nearer squares, close up chairs with backs.
+import type { Context2D } from './canvas.ts';
 import { LOOK_FREE, LOOK_OVERSOLD, TURNS } from './look.ts';
 import { css, pack, type Palette, type Rgb } from './palette.ts';
 import { seatColours, SQUARES_FROM, TURNED_FROM } from './seat-colours.ts';
@@ -24,19 +25,14 @@ export class SeatAtlas {
   readonly #hotSize: number;
   readonly #palette: Palette;
   readonly #inks: readonly Rgb[];
-  readonly #context: CanvasRenderingContext2D;
+  readonly #context: Context2D;
   readonly #sprites: (Sprite | undefined)[] = [];
 
   /**
    * @param seatPitch between neighbours in device pixels; @param unit device pixels for one pixel of
    * a screen of 1920 × 1080; @param context of a scratch canvas, read often
    */
-  constructor(
-    seatPitch: number,
-    unit: number,
-    palette: Palette,
-    context: CanvasRenderingContext2D,
-  ) {
+  constructor(seatPitch: number, unit: number, palette: Palette, context: Context2D) {
     this.#seatPitch = seatPitch;
     this.#hotSize = Math.max(LEAST_HOT_PX * unit, seatPitch);
     this.#palette = palette;
@@ -87,12 +83,7 @@ export class SeatAtlas {
 }
 
 /** A chair from above, its back towards +y; a plain rounded square where a chair cannot be seen. */
-function drawSeat(
-  context: CanvasRenderingContext2D,
-  pitch: number,
-  colour: Rgb,
-  hollow: boolean,
-): void {
+function drawSeat(context: Context2D, pitch: number, colour: Rgb, hollow: boolean): void {
   const side = pitch * 0.74;
   const half = side / 2;
   const line = Math.max(1, pitch * 0.06);
@@ -115,7 +106,7 @@ function drawSeat(
   else context.fill();
 }
 
-function drawHotDisc(context: CanvasRenderingContext2D, size: number, palette: Palette): void {
+function drawHotDisc(context: Context2D, size: number, palette: Palette): void {
   const line = Math.max(1, size * 0.09);
   context.beginPath();
   context.arc(0, 0, size / 2, 0, 2 * Math.PI);

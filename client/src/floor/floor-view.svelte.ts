@@ -70,8 +70,8 @@ export class FloorView {
   readonly press = (event: KeyboardEvent): void => {
     const isChoosing = event.target instanceof HTMLSelectElement && event.key !== 'Escape';
     const isOther = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
-    if (this.#home === null || isChoosing || isOther) return;
-    const next = viewAfterKey(this.#home, this.now, event.key);
+    if (this.#home === null || isChoosing || isOther || walksSeats(event)) return;
+    const next = viewAfterKey(this.#home, this.#from, event.key);
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();
@@ -79,7 +79,18 @@ export class FloorView {
   };
 
   #go(next: (home: Layout, view: View) => View | null): void {
-    const view = this.#home === null ? null : next(this.#home, this.now);
+    const view = this.#home === null ? null : next(this.#home, this.#from);
     if (view !== null) this.#zoom?.go(view, this.#calm());
   }
+
+  get #from(): View {
+    return this.#zoom?.goal ?? this.now;
+  }
+}
+
+/** In the grid of seats arrows go from seat to seat. */
+function walksSeats({ key, target }: KeyboardEvent): boolean {
+  return (
+    key.startsWith('Arrow') && target instanceof Element && target.closest('[role=grid]') !== null
+  );
 }

@@ -24,6 +24,8 @@ export interface SeatNews {
 
 export class FloorModel {
   readonly shape: FloorShape;
+  /** Of the engine, in the order that the news numbers them. */
+  readonly regions: readonly string[];
   readonly indexOf: SeatIndex;
   /** x, y in venue units: seat i is at [2i, 2i + 1]. */
   readonly positions: Float32Array;
@@ -37,13 +39,11 @@ export class FloorModel {
   #oversold = 0;
   #oversoldTickets = 0;
   #oversoldEdition = 0;
-  readonly #regionCount: number;
   readonly #watchers = new Set<() => void>();
 
-  /** @param regions of the engine, in the order that the news numbers them */
   constructor(shape: FloorShape, regions: readonly string[]) {
     this.shape = shape;
-    this.#regionCount = regions.length;
+    this.regions = regions;
     this.indexOf = new SeatIndex(shape);
     this.positions = seatPositions(shape);
     this.status = new Uint8Array(shape.seatCount);
@@ -98,7 +98,7 @@ export class FloorModel {
   set(index: number, holders: number, region: number, soldAtMs: number): void {
     const status = holders === 0 ? FREE : holders === 1 ? SOLD : OVERSOLD;
     if (index >= 0 && index < this.shape.seatCount) {
-      this.#put(index, status, holders, region < this.#regionCount ? region : NO_REGION);
+      this.#put(index, status, holders, region < this.regions.length ? region : NO_REGION);
       this.soldAt[index] = soldAtMs;
     }
   }
@@ -124,7 +124,7 @@ export class FloorModel {
       const holders = value & 15;
       const region = regions[at] ?? -1;
       if (holders > (this.holders[index] ?? 0)) this.soldAt[index] = nowMs;
-      const known = region >= 0 && region < this.#regionCount;
+      const known = region >= 0 && region < this.regions.length;
       this.#put(index, status, holders, known ? region : NO_REGION);
     }
     this.notify();

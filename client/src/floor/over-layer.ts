@@ -2,7 +2,8 @@
 // box, so that a badge at the edge stays whole. Dearer than the seats, and painted less often.
 import { BadgePictures } from './badge-pictures.ts';
 import { badgesOf, ringAt } from './badges.ts';
-import { contextOf, sizeCanvas } from './canvas.ts';
+import type { BoxSize } from './box-size.ts';
+import { contextOf, scratchCanvas, sizeCanvas, type Canvas, type Context2D } from './canvas.ts';
 import { isInside, leaderPath, type Layout, type Point } from './layout.ts';
 import type { FloorModel } from './model.ts';
 import { drawCursor, drawEmbers, drawTrace, paintEmber, type Badge } from './overlay.ts';
@@ -10,7 +11,7 @@ import type { Palette } from './palette.ts';
 import { drawSeatLabels, seatLabels, type Owners } from './seat-labels.ts';
 
 /** By which it reaches beyond the floor, in pixels at a unit of 1. */
-export const BLEED_PX = 44;
+const BLEED_PX = 44;
 /** How far below the floor's box the line to the tickets runs. */
 const LEADER_BELOW_PX = 12;
 /** How long after the last double sale the embers still move. */
@@ -23,6 +24,8 @@ export interface OverScene {
   readonly layout: Layout;
   readonly palette: Palette;
   readonly density: number;
+  /** Of bleedOf(). */
+  readonly bleed: number;
   /** True while only a part of the floor is seen: nothing is drawn beyond its box then. */
   readonly cropped: boolean;
   /** The seat in question, ringed and led to its tickets; null: none. */
@@ -38,8 +41,13 @@ export interface OverScene {
   readonly calm: boolean;
 }
 
+/** How far it reaches beyond the floor's box: CSS pixels, whole ones of the screen. */
+export function bleedOf({ density, unit }: Pick<BoxSize, 'density' | 'unit'>): number {
+  return Math.round(BLEED_PX * unit * density) / density;
+}
+
 export class OverLayer {
-  readonly #context: CanvasRenderingContext2D;
+  readonly #context: Context2D;
   readonly #ember = emberPicture();
   readonly #pictures = new BadgePictures();
   #oversoldAtMs = Number.NEGATIVE_INFINITY;
@@ -47,14 +55,13 @@ export class OverLayer {
   #emberSeconds = 0;
   #lastMs = 0;
 
-  constructor(canvas: HTMLCanvasElement) {
+  constructor(canvas: Canvas) {
     this.#context = contextOf(canvas);
   }
 
-  /** @param layout in CSS pixels */
-  resize({ width, height, unit }: Layout, density: number): void {
-    const bleed = 2 * BLEED_PX * unit;
-    sizeCanvas(this.#context.canvas, (width + bleed) * density, (height + bleed) * density);
+  resize({ layout, density, bleed }: Pick<OverScene, 'layout' | 'density' | 'bleed'>): void {
+    const [width, height] = [layout.width + 2 * bleed, layout.height + 2 * bleed];
+    sizeCanvas(this.#context.canvas, width * density, height * density);
   }
 
   /** The font has come. */
@@ -92,13 +99,12 @@ export class OverLayer {
     return hot;
   }
 
-  #begin({ layout, density, cropped }: OverScene): CanvasRenderingContext2D {
+  #begin({ layout, density, bleed, cropped }: OverScene): Context2D {
     const context = this.#context;
-    const bleed = BLEED_PX * layout.unit * density;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
     context.save();
-    context.setTransform(density, 0, 0, density, bleed, bleed);
+    context.setTransform(density, 0, 0, density, bleed * density, bleed * density);
     if (cropped) {
       context.beginPath();
       context.rect(0, 0, layout.width, layout.height);
@@ -133,11 +139,11 @@ export class OverLayer {
   }
 }
 
-function emberPicture(): HTMLCanvasElement {
-  const context = contextOf(document.createElement('canvas'));
-  sizeCanvas(context.canvas, EMBER_SIZE_PX, EMBER_SIZE_PX);
-  paintEmber(context, EMBER_SIZE_PX);
-  return context.canvas;
+function emberPicture(): OffscreenCanvas {
+  const canvas = scratchCanvas();
+  sizeCanvas(canvas, EMBER_SIZE_PX, EMBER_SIZE_PX);
+  paintEmber(contextOf(canvas), EMBER_SIZE_PX);
+  return canvas;
 }
 
 function leaderOf(

@@ -1,6 +1,7 @@
 // What stands above the seats: the glow, the badge and the embers of what was sold more than once,
 // the ring around the seat in question and the line that leads to its tickets. Pure drawing: it is
 // given what is true and a context, and remembers nothing.
+import type { Context2D } from './canvas.ts';
 import type { Layout, Point } from './layout.ts';
 import { css, type Palette } from './palette.ts';
 
@@ -43,7 +44,7 @@ export function glowReach(radius: number, layout: Layout): number {
 
 /** The glow of one badge, as large as its square canvas. */
 export function paintGlow(
-  context: CanvasRenderingContext2D,
+  context: Context2D,
   size: number,
   { hot, glow: strength }: Palette,
 ): void {
@@ -58,7 +59,7 @@ export function paintGlow(
 
 /** About the context's origin. */
 export function drawBadge(
-  context: CanvasRenderingContext2D,
+  context: Context2D,
   { radius, label }: Pick<Badge, 'radius' | 'label'>,
   { hot, hotRim, hotText }: Palette,
 ): void {
@@ -78,7 +79,7 @@ export function drawBadge(
 
 /** @param ember a small picture of one; @param seconds of a clock that stands still once it is quiet */
 export function drawEmbers(
-  context: CanvasRenderingContext2D,
+  context: Context2D,
   badges: readonly Badge[],
   ember: CanvasImageSource,
   seconds: number,
@@ -97,7 +98,7 @@ export function drawEmbers(
 }
 
 function drawEmber(
-  context: CanvasRenderingContext2D,
+  context: Context2D,
   { x, y, radius }: Badge,
   each: number,
   ember: CanvasImageSource,
@@ -114,12 +115,12 @@ function drawEmber(
   else context.drawImage(ember, left - size / 2, top - size / 2, size, size);
 }
 
-function fillSpeck(context: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+function fillSpeck(context: Context2D, x: number, y: number, size: number): void {
   context.fillRect(x - size / 2, y - size / 2, size, size);
 }
 
 /** One ember, as large as its square canvas. */
-export function paintEmber(context: CanvasRenderingContext2D, size: number): void {
+export function paintEmber(context: Context2D, size: number): void {
   const half = size / 2;
   const glow = context.createRadialGradient(half, half, 0, half, half, half);
   glow.addColorStop(0, 'rgb(255 214 120)');
@@ -142,7 +143,7 @@ interface Stroke {
 
 /** The seat in question, and the line along `path` that leads to its tickets. */
 export function drawTrace(
-  context: CanvasRenderingContext2D,
+  context: Context2D,
   at: Point & { readonly radius: number },
   path: readonly Point[],
   { palette, unit }: Stroke,
@@ -161,7 +162,7 @@ export function drawTrace(
 
 /** Where the keyboard or the pointer is. */
 export function drawCursor(
-  context: CanvasRenderingContext2D,
+  context: Context2D,
   at: Point & { readonly radius: number },
   { palette, unit }: Stroke,
 ): void {
@@ -173,7 +174,7 @@ export function drawCursor(
   context.setLineDash([]);
 }
 
-function circle(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+function circle(context: Context2D, x: number, y: number, radius: number): void {
   context.beginPath();
   context.arc(x, y, radius, 0, FULL_CIRCLE);
 }

@@ -36,6 +36,12 @@ describe('pace', () => {
     expect(all.flat().every((each) => each.startsWith('S'))).toBe(true);
   });
 
+  test('a floor that has its thread for itself paints its seats in every frame', () => {
+    const all = framesOf([new Pace(null)], LARGE, 40).flat();
+    expect(all.every((each) => each.startsWith('S'))).toBe(true);
+    expect(all.filter((each) => each === 'SO')).toHaveLength(10);
+  });
+
   test('where frames are rare, nobody waits for a turn', () => {
     const turns = new Turns();
     const all = framesOf([new Pace(turns), new Pace(turns)], LARGE, 20, 110);

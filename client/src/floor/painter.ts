@@ -1,14 +1,14 @@
-// Joins the three canvases of a floor to the browser's frames. It paints only what changed, only
-// while something did, and stops at once when closed.
-import { ActorLayer } from './actor-layer.ts';
-import type { Actors } from './actors.ts';
+// Joins the canvases of a floor, that of its seats and the one above them, to the browser's frames. It
+// paints only what changed, only while something did, and stops at once when closed. It runs on the
+// page, or in a thread that has the canvases.
+import type { Canvas } from './canvas.ts';
 import type { Layout } from './layout.ts';
 import { OverLayer, type OverScene } from './over-layer.ts';
 import { seenFromAfar } from './overlay.ts';
 import { LARGE_FLOOR_SEATS, Pace } from './pace.ts';
 import { SeatLayer } from './seat-layer.ts';
 import { showsLabels } from './seat-labels.ts';
-import { Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** Least time between two paints of the uppermost canvas. */
 const OVER_INTERVAL_MS = 30;
@@ -17,20 +17,25 @@ const OVER_AFAR_INTERVAL_MS = 60;
 const LARGE_FLOOR_PIXELS = 1_300_000;
 const LEAST_MAX_DENSITY = 1.5;
 const MAX_DENSITY = 3;
-/** Of all floors of the page. */
-const turns = new Turns();
 
-export interface Canvases {
-  readonly seats: HTMLCanvasElement;
-  readonly actors: HTMLCanvasElement;
-  readonly over: HTMLCanvasElement;
+export interface Canvases<Kind extends Canvas = Canvas> {
+  readonly seats: Kind;
+  readonly over: Kind;
 }
 
-/** Everything that is to be seen; with `calm` nothing flashes, burns or trails. */
+/** Everything that is to be seen but the buyers in motion; with `calm` nothing flashes or burns. */
 export interface Scene extends OverScene {
   /** The floor whole; `layout` is the part that is seen. */
   readonly home: Layout;
-  readonly actors: Actors | null;
+}
+
+export interface Painter {
+  show(scene: Scene): void;
+  /** Paints again what is written: its font has come. */
+  refresh(): void;
+  /** Paints what waits for the next frame now, as far as it can: before a page is printed. */
+  flush(): void;
+  close(): void;
 }
 
 /**
@@ -46,9 +51,8 @@ export function paintedDensity(
   return Math.min(MAX_DENSITY, density, Math.max(LEAST_MAX_DENSITY, affordable));
 }
 
-export class FloorPainter {
+export class FloorPainter implements Painter {
   readonly #seats: SeatLayer;
-  readonly #actors: ActorLayer;
   readonly #over: OverLayer;
   #scene: Scene | null = null;
   #unwatch: (() => void) | null = null;
@@ -56,15 +60,15 @@ export class FloorPainter {
   #sizeStale = true;
   #placesStale = true;
   #overStale = true;
-  #actorsStale = true;
   #hot = false;
-  readonly #pace = new Pace(turns);
+  readonly #pace: Pace;
   #edition = -1;
 
-  constructor({ seats, actors, over }: Canvases) {
+  /** @param turns of all floors that are painted by this thread; null: there is but this one */
+  constructor({ seats, over }: Canvases, turns: Turns | null) {
     this.#seats = new SeatLayer(seats);
-    this.#actors = new ActorLayer(actors);
     this.#over = new OverLayer(over);
+    this.#pace = new Pace(turns);
   }
 
   show(scene: Scene): void {
@@ -77,19 +81,16 @@ export class FloorPainter {
     }
     if (!isSameSize(before, scene)) this.#sizeStale = true;
     if (!isSamePlace(before, scene)) this.#placesStale = true;
-    this.#actorsStale ||= this.#placesStale || before?.actors !== scene.actors;
     this.#overStale ||= this.#placesStale || !isSameOver(before, scene);
     this.#request();
   }
 
-  /** Paints again what is written: its font has come. */
   refresh(): void {
     this.#over.rewrite();
     this.#overStale = true;
     this.#request();
   }
 
-  /** Paints what waits for the next frame now: before a page is printed. */
   flush(): void {
     if (this.#frameRequest !== null) cancelAnimationFrame(this.#frameRequest);
     this.#frameRequest = null;
@@ -122,12 +123,8 @@ export class FloorPainter {
   /** @returns true when another frame is needed */
   #paint(scene: Scene, nowMs: number): boolean {
     if (this.#sizeStale) this.#resize(scene);
-    const moved = this.#placesStale;
     const seats = this.#paintSeats(scene, nowMs);
-    let trails = false;
-    if (this.#actorsStale) trails = this.#actors.paint(scene, moved);
-    this.#actorsStale = trails;
-    return this.#paintOver(scene, nowMs) || seats || trails;
+    return this.#paintOver(scene, nowMs) || seats;
   }
 
   /** @returns true while they wait for their turn, or flash */
@@ -156,22 +153,23 @@ export class FloorPainter {
     return this.#hot;
   }
 
-  #resize({ layout, density }: Scene): void {
+  #resize(scene: Scene): void {
+    const { layout, density } = scene;
     this.#sizeStale = false;
     this.#placesStale = true;
     this.#pace.hurry();
     this.#seats.resize(layout.width * density, layout.height * density);
-    this.#actors.resize(layout.width * density, layout.height * density);
-    this.#over.resize(layout, density);
+    this.#over.resize(scene);
   }
 }
 
-function isSameSize(before: Scene | null, { layout, density }: Scene): boolean {
+function isSameSize(before: Scene | null, { layout, density, bleed }: Scene): boolean {
   return (
     before?.layout.width === layout.width &&
     before.layout.height === layout.height &&
     before.layout.unit === layout.unit &&
-    before.density === density
+    before.density === density &&
+    before.bleed === bleed
   );
 }
 
@@ -179,7 +177,6 @@ function isSamePlace(before: Scene | null, { model, layout, palette }: Scene): b
   return before?.model === model && before.layout === layout && before.palette === palette;
 }
 
-/** All but the buyers, who have a canvas of their own. */
 function isSameOver(before: Scene | null, scene: Scene): boolean {
   return (
     before?.focus === scene.focus &&

@@ -4,6 +4,8 @@ import type { Point } from './layout.ts';
 
 /** Within which a second click makes a double click. */
 const DOUBLE_CLICK_MS = 240;
+/** A hand that trembles still clicks; one that goes further drags, which is no click. */
+const CLICK_DISTANCE_PX = 4;
 
 export interface PointerActions {
   /** A mouse is here; null: it left. */
@@ -17,6 +19,7 @@ export interface PointerActions {
 export function watchPointer(node: HTMLElement, actions: PointerActions): () => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let fine = true;
+  let pressed: Point = { x: 0, y: 0 };
   const at = ({ clientX, clientY }: MouseEvent): Point => {
     const { left, top } = node.getBoundingClientRect();
     return { x: clientX - left, y: clientY - top };
@@ -29,10 +32,13 @@ export function watchPointer(node: HTMLElement, actions: PointerActions): () => 
   const leave = (): void => actions.onPoint(null);
   const down = (event: PointerEvent): void => {
     fine = event.pointerType !== 'touch';
+    pressed = at(event);
   };
   const click = (event: MouseEvent): void => {
     clearTimeout(waiting);
     if (event.detail > 1) return;
+    const { x, y } = at(event);
+    if (fine && Math.hypot(x - pressed.x, y - pressed.y) > CLICK_DISTANCE_PX) return;
     const [place, shift, wasFine] = [at(event), event.shiftKey, fine];
     waiting = setTimeout(() => actions.onPress(place, shift, wasFine), DOUBLE_CLICK_MS);
   };

@@ -1,6 +1,7 @@
 // What is written on the seats when they are close enough to read it: the number, and the initials of
 // whoever is known to hold the seat. The choice is pure; the drawing takes a context.
 import { rowName } from '@worldseat/schema/domain';
+import type { Context2D } from './canvas.ts';
 import { seatPoint, type Layout, type Point } from './layout.ts';
 import { FREE, OVERSOLD, type FloorModel } from './model.ts';
 import { css, type Palette } from './palette.ts';
@@ -82,7 +83,7 @@ function firstOf(word: string): string {
 
 /** @param dimmed the floor oversold, and its sold seats step back */
 export function drawSeatLabels(
-  context: CanvasRenderingContext2D,
+  context: Context2D,
   labels: readonly SeatLabel[],
   { seatPitch }: Layout,
   palette: Palette,

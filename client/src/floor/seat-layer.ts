@@ -2,7 +2,14 @@
 // seat stands in device pixels, and the pictures of this zoom. A view that moves throws the places
 // away; pictures of a zoom once seen are kept for a while.
 import { SeatAtlas } from './atlas.ts';
-import { contextOf, pixelsFor, sizeCanvas } from './canvas.ts';
+import {
+  contextOf,
+  pixelsFor,
+  scratchCanvas,
+  sizeCanvas,
+  type Canvas,
+  type Context2D,
+} from './canvas.ts';
 import { inDevicePixels, type Layout } from './layout.ts';
 import { turnOf } from './look.ts';
 import type { FloorModel } from './model.ts';
@@ -16,17 +23,17 @@ const ZOOM_STEP = 1.05;
 const MAX_ATLASES = 24;
 
 export class SeatLayer {
-  readonly #context: CanvasRenderingContext2D;
-  readonly #scratch: CanvasRenderingContext2D;
+  readonly #context: Context2D;
+  readonly #scratch: Context2D;
   readonly #atlases = new Map<number, SeatAtlas>();
   #atlasesOf: { readonly palette: Palette; readonly unit: number } | null = null;
   #pixels: ReturnType<typeof pixelsFor>;
   #facing: { readonly model: FloorModel; readonly turns: Uint8Array } | null = null;
   #raster: SeatRaster | null = null;
 
-  constructor(canvas: HTMLCanvasElement) {
+  constructor(canvas: Canvas) {
     this.#context = contextOf(canvas, { alpha: false, willReadFrequently: true });
-    this.#scratch = contextOf(document.createElement('canvas'), { willReadFrequently: true });
+    this.#scratch = contextOf(scratchCanvas(), { willReadFrequently: true });
     this.#pixels = pixelsFor(this.#context);
   }
 

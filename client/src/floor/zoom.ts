@@ -16,6 +16,7 @@ export class FloorZoom {
   readonly #onView: (view: View) => void;
   #home: Layout | null = null;
   #glide: number | null = null;
+  #goal: View | null = null;
 
   constructor(node: HTMLElement, onView: (view: View) => void) {
     this.#node = node;
@@ -36,6 +37,11 @@ export class FloorZoom {
   get view(): View {
     const { k, x, y } = zoomTransform(this.#node);
     return { k, x, y };
+  }
+
+  /** Where a glide leads, or where it is: the next step starts from there, so that steps add up. */
+  get goal(): View {
+    return this.#goal ?? this.view;
   }
 
   /** Another floor or box: the view keeps its limits. */
@@ -64,10 +70,12 @@ export class FloorZoom {
       this.#put(to);
       return;
     }
+    this.#goal = to;
     const startMs = performance.now();
     const step = (nowMs: number): void => {
       const share = Math.min(1, Math.max(0, nowMs - startMs) / GLIDE_MS);
       this.#glide = share < 1 ? requestAnimationFrame(step) : null;
+      if (share === 1) this.#goal = null;
       this.#put(share < 1 ? between(from, to, 1 - (1 - share) ** 3) : to);
     };
     this.#glide = requestAnimationFrame(step);
@@ -87,6 +95,7 @@ export class FloorZoom {
   #stopGlide(): void {
     if (this.#glide !== null) cancelAnimationFrame(this.#glide);
     this.#glide = null;
+    this.#goal = null;
   }
 
   #takes(event: Event): boolean {
