@@ -33,15 +33,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'server/src/loopback.ts': [],
   'server/src/engines': ['schema', 'server/src/log.ts', 'server/src/clock.ts'],
   'server/src/purchase': ['schema', 'server/src/engines/engine.ts'],
-  'server/src/compiled.ts': [],
+  'server/src/compiled.mjs': [],
   'server/src/engine-thread': [
     'schema',
-    'server/src/compiled.ts',
+    'server/src/compiled.mjs',
     'server/src/engines',
     'server/src/purchase',
     'server/src/log.ts',
   ],
-  'server/src/local': ['schema/src/domain', 'server/src/log.ts', 'server/src/compiled.ts'],
+  'server/src/local': ['schema/src/domain', 'server/src/log.ts', 'server/src/compiled.mjs'],
   'server/src/onsale': ['schema', 'server/src/engines/engine.ts'],
   'server/src/burst': ['schema'],
   'server/src/witness': ['schema', 'server/src/engines/engine.ts'],
@@ -127,6 +127,15 @@ describe('imports', () => {
   it('are really read: a planted breach is found', () => {
     expect(importsOf('server/src/purchase/naive.ts')).toContain('server/src/engines/engine.ts');
     expect(sources().length).toBeGreaterThan(50);
+  });
+
+  it('of the server find their place by compiled.mjs: compiled, a file lies elsewhere', () => {
+    const asking = sources()
+      .filter(
+        (path) => path.startsWith('server/src/') && !/test(-support|ing\/.+)?\.ts$/.test(path),
+      )
+      .filter((path) => readFileSync(join(root, path), 'utf8').includes('import.meta'));
+    expect(asking).toEqual(['server/src/compiled.mjs']);
   });
 
   it('name only packages that the table knows', () => {

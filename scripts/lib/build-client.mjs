@@ -45,10 +45,24 @@ export async function buildClient() {
   // Loaded only when needed: it would stay in the server's memory for ever.
   const { build } = await import('vite');
   const client = join(root, 'client');
-  await build({ root: client, logLevel: 'warn' });
   const configFile = join(client, 'vite.embed.config.ts');
-  await build({ root: client, configFile, logLevel: 'warn' });
+  await inProduction(async () => {
+    await build({ root: client, logLevel: 'warn' });
+    await build({ root: client, configFile, logLevel: 'warn' });
+  });
   const embed = gzipSync(readFileSync(join(client, 'dist', 'embed.js')), { level: 9 });
   console.log(`embed.js has ${(embed.length / 1_000).toFixed(1)} kB gzipped.`);
   writeFileSync(stampFile, wanted);
+}
+
+/** Vite keeps a NODE_ENV that is set: a test's, or a developer's, would put a page for development here. */
+async function inProduction(run) {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await run();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { leftovers } from '../../tests/support/leftovers.ts';
 import { tempFolder } from '../../tests/support/temp-folder.ts';
-import { programOf } from './compiled.ts';
+import { programOf } from './compiled.mjs';
 
 const later = leftovers();
 

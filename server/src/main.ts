@@ -1,15 +1,16 @@
 // WorldSeat's table of contents: opens each part in the order of the line, closes in reverse.
 // A setting or a folder that cannot work is one clear line and exit code 2, with nothing left.
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { closeAll, type Closers } from './close-all.ts';
+import { SOURCES } from './compiled.mjs';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { DataFolderError, holdDataFolder } from './data-folder.ts';
 import { openLog, type Log } from './log.ts';
 import { AddressRefused, checkAddress, PortTaken } from './web/listen.ts';
 import { openWorld, WorldError } from './world.ts';
 
-const PROJECT_DIR = join(import.meta.dirname, '..', '..');
+const PROJECT_DIR = fileURLToPath(new URL('../../', SOURCES));
 /** What the caller can put right: said in one line, without a stack. */
 const CALLERS_FAULTS = [ConfigError, DataFolderError, PortTaken, AddressRefused, WorldError];
 /** Closing that takes longer is given up. */
@@ -111,5 +112,3 @@ function stopOnSignals(opening: Promise<Server>): void {
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();

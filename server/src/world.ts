@@ -6,6 +6,7 @@ import { DEFAULT_VENUE, VENUES, type Venue } from '@worldseat/schema/domain';
 import type { LabEngineView, Services } from '@worldseat/schema/services';
 import { BurstFiles } from './burst/files.ts';
 import { closeAll, type Closers } from './close-all.ts';
+import { SOURCES } from './compiled.mjs';
 import { ENGINE_IDS, type Config, type EngineId } from './config.ts';
 import {
   ENGINE_CATALOG,
@@ -125,7 +126,7 @@ function knownEngine(id: EngineId, opened: readonly OpenedTrial[]): LabEngineVie
 
 /** The server's version and what runs it. */
 async function readSoftware() {
-  const file = join(import.meta.dirname, '..', 'package.json');
+  const file = new URL('../package.json', SOURCES);
   const { version } = JSON.parse(await readFile(file, 'utf8')) as { version: string };
   return { worldseat: version, node: process.version };
 }

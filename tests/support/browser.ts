@@ -11,10 +11,11 @@ const CHROMIUM: BrowserKind = {
 /** True where the tests of a browser are to be skipped: none is here, and this is not CI. */
 export const noBrowser = isMissing(CHROMIUM);
 
-/** @throws when there is none: a test of the page must not pass without one */
-export function openBrowser(): Promise<Browser> {
+/** @param more of its arguments. @throws when there is none: a test must not pass without one */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   const executablePath = pathOf(CHROMIUM);
   // As root, Chromium runs without its sandbox or not at all; it only visits our own pages.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  args.push(...more);
   return chromium.launch({ executablePath, args, timeout: LAUNCH_LIMIT_MS });
 }

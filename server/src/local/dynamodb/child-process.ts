@@ -1,5 +1,6 @@
 // Starts one process of the embedded DynamoDB and talks to it. It knows nothing of restarts.
 import type { ChildProcess } from 'node:child_process';
+import { SOURCES } from '../../compiled.mjs';
 import { forkTypeScript } from '../supervision/fork-typescript.ts';
 import type { ReplicationState } from './cloud.ts';
 import type { FromChild, ToChild } from './child-messages.ts';
@@ -80,7 +81,7 @@ export async function startCloudProcess(options: CloudProcessOptions): Promise<C
 }
 
 function forkChild(options: CloudProcessOptions): ChildProcess {
-  const child = forkTypeScript(new URL('./child.ts', import.meta.url));
+  const child = forkTypeScript(new URL('local/dynamodb/child.ts', SOURCES));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => options.onFault(text.trim()));
   return child;
 }

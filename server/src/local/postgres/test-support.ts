@@ -1,6 +1,6 @@
 // What the launcher's tests share: asking a server something, waiting for it, and a program that is
 // killed with its server running.
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
@@ -52,16 +52,34 @@ export interface ProgramOptions {
   readonly runner?: readonly string[];
 }
 
-/** Starts PostgreSQL in a program of its own, kills the program, answers the orphan's pid. */
+/** Starts PostgreSQL in a program of its own, and answers both. */
+export async function startProgram(
+  dataDir: string,
+  options: ProgramOptions = {},
+): Promise<{ readonly program: ChildProcess; readonly pid: number }> {
+  const program = spawnProgram(dataDir, options);
+  const [line] = (await once(createInterface({ input: program.stdout }), 'line')) as [string];
+  return { program, pid: Number(line) };
+}
+
+/** The same, kills the program and what would end its PostgreSQL, and answers the orphan's pid. */
 export async function startAndKillProgram(
   dataDir: string,
   options: ProgramOptions = {},
 ): Promise<number> {
-  const child = spawnProgram(dataDir, options);
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-  return Number(line);
+  const { program, pid } = await startProgram(dataDir, options);
+  for (const guard of guardsOf(pid)) process.kill(guard, 'SIGKILL');
+  program.kill('SIGKILL');
+  await once(program, 'exit');
+  return pid;
+}
+
+/** Process ids of the guards of that PostgreSQL, from the process list. */
+export function guardsOf(pid: number): readonly number[] {
+  const columns = ['-A', '-o', 'pid=', '-o', 'stat=', '-o', 'args='];
+  const { stdout } = spawnSync('ps', columns, { encoding: 'utf8' });
+  const guard = new RegExp(`^\\s*(\\d+) +[^Z ]\\S* +.* guard-of-postgres ${pid}$`, 'gm');
+  return [...stdout.matchAll(guard)].map(([, id]) => Number(id));
 }
 
 /** Starts PostgreSQL in a program of its own and stops it; answers its pid, or the error. */

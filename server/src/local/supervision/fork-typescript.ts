@@ -2,7 +2,7 @@
 // read; it has no standard input and output.
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { programOf } from '../../compiled.ts';
+import { programOf } from '../../compiled.mjs';
 
 /** @param entry a file of TypeScript within this package */
 export function forkTypeScript(entry: URL): ChildProcess {

@@ -1,5 +1,6 @@
 // One Region's gateway, kept running: always on the port that it got first, with the switches that
 // are on. Counts ("the next 3 commits …") end with the process that was counting.
+import { SOURCES } from '../../../compiled.mjs';
 import { KeptChild, type KeptChildOptions } from '../../supervision/kept-child.ts';
 import { NO_FAULTS, type Faults } from '../faults.ts';
 import type { GatewayOptions, GatewayState } from '../gateway.ts';
@@ -30,7 +31,7 @@ export class RegionGateway {
   constructor({ region, gateway, log, onExit }: RegionGatewayOptions) {
     this.#child = new KeptChild<GatewayTalk>({
       name: `the gateway of ${region}`,
-      entry: new URL('./child.ts', import.meta.url),
+      entry: new URL('local/dsql/process/child.ts', SOURCES),
       settings: async (before) => {
         const options = await gateway;
         return {
