@@ -49,6 +49,12 @@ it('speaks the engine port: values, scopes and faults keep their kind', async ()
   const order = { id: 'order-1', seatId: 'A1', buyer: 'Ana', region: 'us-east-2' };
   expect(await engine.run(order, 'NAIVE')).toMatchObject({ outcome: 'CONFIRMED', attempts: 1 });
   expect((await engine.readLedger(new Map([['A1', 1]]))).sales).toMatchObject([{ id: 'order-1' }]);
+  const sold = { seatId: 'A1', round: 1, status: 'SOLD', owner: 'Ana', orderId: 'order-1' };
+  expect(await engine.readTables(['A1'])).toMatchObject([{ rows: [sold] }, { rows: [sold] }]);
+  await engine.setCounted(new Map([['A1', 1]]));
+  expect(await engine.countSold()).toBe(1);
+  await engine.setCounted(new Map([['A1', 2]]));
+  expect(await engine.countSold()).toBe(0);
   await expect(engine.readSeat('Z9')).rejects.toThrow(SeatUnknown);
 });
 

@@ -2,6 +2,7 @@
 // kept in memory, so that a page that asks ten questions about one burst reads it once.
 import { completeAnswer, type Answer, type RecordedAnswer } from '@worldseat/schema/domain';
 import { HISTORY_FORMAT, readHistory, type History } from '@worldseat/schema/history';
+import { hashOfHistory } from './hash.ts';
 
 const MAX_IN_MEMORY = 4;
 
@@ -44,7 +45,9 @@ export class Histories {
 
   /** What is not there yet, or cannot be read now, may be later. */
   #parse(burstId: string): Promise<History | null> {
-    const parsing = this.text(burstId).then((text) => (text === null ? null : readHistory(text)));
+    const parsing = this.text(burstId).then((text) =>
+      text === null ? null : readHistory(text, hashOfHistory),
+    );
     const forget = () => this.forget(burstId);
     parsing.then((history) => history === null && forget(), forget);
     return parsing;

@@ -20,12 +20,6 @@ export type Told = Pick<
 >;
 export type Committed = Pick<ScoreboardView, 'confirmed' | 'oversold'>;
 
-/** Sold rows of a seats table, in two columns. */
-interface SoldColumns {
-  readonly seatIds: readonly string[];
-  readonly rounds: readonly number[];
-}
-
 /** What the buyers saw. */
 export function scoreAnswers(answers: readonly Answer[]): Told {
   const told = { CONFIRMED: 0, REJECTED: 0, INDETERMINATE: 0, FAILED: 0 };
@@ -72,11 +66,6 @@ export function scoreTable(tables: readonly RegionTable[], scope: Scope): number
       .length;
   }
   return 0;
-}
-
-/** Of the rows that a table shows as sold: those of these seats in these rounds. */
-export function scoreSold({ seatIds, rounds }: SoldColumns, scope: Scope): number {
-  return seatIds.filter((seatId, at) => scope.get(seatId) === rounds[at]).length;
 }
 
 /** A scoreboard before anything has happened. */

@@ -18,7 +18,8 @@ export class LatestTopic<T> {
 
   constructor(options: LatestTopicOptions = {}) {
     this.#subscribers = new Subscribers(options.maxSubscribers);
-    this.#pace = { clock: options.clock ?? systemClock, minIntervalMs: options.minIntervalMs ?? 0 };
+    const { clock = systemClock, minIntervalMs = 0 } = options;
+    this.#pace = { clock, minIntervalMs: () => minIntervalMs };
   }
 
   /** Subscribers now. */

@@ -9,8 +9,8 @@ const MAX_WAITING_READERS = 16;
 
 export interface PushQueueOptions {
   readonly clock: Clock;
-  /** Least time between two deliveries, in milliseconds; 0: none. */
-  readonly minIntervalMs: number;
+  /** Least time between two deliveries, in milliseconds; 0: none. Asked after each delivery. */
+  readonly minIntervalMs: () => number;
   /** Called once, when the queue ends for whatever reason. */
   readonly onEnd: () => void;
 }
@@ -97,8 +97,9 @@ export abstract class PushQueue<T> implements AsyncIterableIterator<T, undefined
   }
 
   #rest(): void {
-    if (this.#options.minIntervalMs <= 0) return;
-    this.#stopResting = this.#options.clock.after(this.#options.minIntervalMs, () => {
+    const intervalMs = this.#options.minIntervalMs();
+    if (intervalMs <= 0) return;
+    this.#stopResting = this.#options.clock.after(intervalMs, () => {
       this.#stopResting = null;
       this.wake();
     });

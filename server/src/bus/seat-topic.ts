@@ -8,13 +8,16 @@ import type { FloorSnapshot, FloorTotals, SeatNews } from './seat-news.ts';
 import { SeatQueue } from './seat-queue.ts';
 import { Subscribers } from './subscribers.ts';
 
+/** Few viewers are told as soon as the ledger was read back, which gathers enough; a crowd less often. */
+const INTERVAL_MS = 8;
+const CROWD_INTERVAL_MS = 33;
+const CROWD = 16;
+
 export interface SeatTopicOptions {
   /** The present state, including everything that was published. */
   readonly snapshot: () => FloorSnapshot;
   /** The engine's Regions, in the order that the graph tells them. */
   readonly regions: readonly string[];
-  /** Least time between two batches to one subscriber. Default 33 ms. */
-  readonly minIntervalMs?: number;
   /** Default 2,000. */
   readonly maxSubscribers?: number;
   /** How long a subscriber may leave something unread before it ends. Default 60,000 ms. */
@@ -27,7 +30,7 @@ export class SeatTopic {
   readonly #shared: {
     readonly snapshot: () => FloorSnapshot;
     readonly clock: Clock;
-    readonly minIntervalMs: number;
+    readonly minIntervalMs: () => number;
     readonly maxPausedMs: number;
     readonly regions: readonly string[];
   };
@@ -37,7 +40,7 @@ export class SeatTopic {
     this.#shared = {
       snapshot: options.snapshot,
       clock: options.clock ?? systemClock,
-      minIntervalMs: options.minIntervalMs ?? 33,
+      minIntervalMs: () => (this.size < CROWD ? INTERVAL_MS : CROWD_INTERVAL_MS),
       maxPausedMs: options.maxPausedMs ?? 60_000,
       regions: options.regions,
     };

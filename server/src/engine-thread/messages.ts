@@ -1,6 +1,6 @@
 // What the server's thread and an engine's thread say to each other: calls with a number, and their
-// answers. Everything is plain data that a MessagePort can copy.
-import type { Deployment, Order, Strategy } from '@worldseat/schema/domain';
+// answers, several in one message. Everything is plain data that a MessagePort can copy.
+import type { Deployment, Order, Scope, Strategy } from '@worldseat/schema/domain';
 import type { DsqlAccess, DsqlEndpoint } from '../engines/dsql/index.ts';
 import type { Engine, Receipt } from '../engines/engine.ts';
 import type { PostgresAddress, PostgresEngineId } from '../engines/postgres/index.ts';
@@ -8,14 +8,10 @@ import type { PostgresAddress, PostgresEngineId } from '../engines/postgres/inde
 /** An engine as the server sees it: a strategy is asked for by name. */
 export interface RemoteEngine extends Omit<Engine, 'run'> {
   run(order: Order, strategy: Strategy): Promise<Receipt>;
-  /** Of what readTables shows, in the first Region that could be read: what is sold. Does not throw. */
-  readSold(seatIds: readonly string[]): Promise<SoldRows>;
-}
-
-/** Rows of a seats table that are SOLD, in two columns: 80,000 objects would hold up who takes them. */
-export interface SoldRows {
-  readonly seatIds: readonly string[];
-  readonly rounds: readonly number[];
+  /** Says once which seats, in which rounds, countSold counts from now on. */
+  setCounted(scope: Scope): Promise<void>;
+  /** How many of them readTables shows as SOLD, in the first Region that could be read. Does not throw. */
+  countSold(): Promise<number>;
 }
 
 /** Every method of an engine: a new one fails to compile until it is listed. */
@@ -26,7 +22,8 @@ const METHODS: Readonly<Record<MethodName, true>> = {
   readBack: true,
   readLedger: true,
   readTables: true,
-  readSold: true,
+  setCounted: true,
+  countSold: true,
   readSeat: true,
   readFloor: true,
   writeFloor: true,
@@ -97,7 +94,8 @@ export interface Credentials {
   readonly secretAccessKey: string;
 }
 
-export interface CallMessage {
+/** Several of them are one message. */
+export interface Call {
   readonly call: number;
   readonly method: MethodName;
   readonly args: readonly unknown[];
@@ -112,11 +110,14 @@ export interface Fault {
   readonly stack: string | null;
 }
 
-export type AnswerMessage =
+export type CallAnswer =
+  | { readonly kind: 'value'; readonly call: number; readonly value: unknown }
+  | { readonly kind: 'fault'; readonly call: number; readonly fault: Fault };
+
+export type ThreadMessage =
   | { readonly kind: 'opened'; readonly facts: EngineFacts }
   | { readonly kind: 'refused'; readonly fault: Fault }
-  | { readonly kind: 'value'; readonly call: number; readonly value: unknown }
-  | { readonly kind: 'fault'; readonly call: number; readonly fault: Fault }
+  | { readonly kind: 'answers'; readonly answers: readonly CallAnswer[] }
   | {
       readonly kind: 'log';
       readonly level: 'info' | 'warn' | 'error';

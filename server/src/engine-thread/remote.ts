@@ -2,19 +2,22 @@
 // its own event loop, so that the work of one database's client never slows down the other's, and a
 // burst never holds up the people who watch it.
 import { Worker } from 'node:worker_threads';
-import { compiledFile } from '../compiled.ts';
+import { compiledFile, SOURCES } from '../compiled.mjs';
 import { EngineUnavailable, SeatUnknown } from '../engines/engine.ts';
 import type { Log } from '../log.ts';
+import { unpackLedger, unpackTables, type PackedLedger, type PackedTable } from './columns.ts';
 import {
   METHOD_NAMES,
-  type AnswerMessage,
-  type CallMessage,
+  type Call,
+  type CallAnswer,
   type EngineFacts,
   type EngineSettings,
   type Fault,
   type MethodName,
   type RemoteEngine,
+  type ThreadMessage,
 } from './messages.ts';
+import { Outbox } from './outbox.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -32,8 +35,8 @@ export function openEngineThread(
   log: Log,
   onDeath: (error: Error) => void,
 ): Promise<RemoteEngine> {
-  const serve = new URL('./serve.ts', import.meta.url);
-  const entry = compiledFile(serve) ?? new URL('./bootstrap.mjs', import.meta.url);
+  const serve = new URL('engine-thread/serve.ts', SOURCES);
+  const entry = compiledFile(serve) ?? new URL('engine-thread/bootstrap.mjs', SOURCES);
   return openThread(entry, engineId, settings, log, onDeath);
 }
 
@@ -48,11 +51,11 @@ export async function openThread(
   const worker = new Worker(entry);
   const calls = new Calls(worker, engineId);
   const facts = await new Promise<EngineFacts>((resolve, reject) => {
-    worker.on('message', (answer: AnswerMessage) => {
-      if (answer.kind === 'opened') resolve(answer.facts);
-      else if (answer.kind === 'refused') reject(errorOf(answer.fault));
-      else if (answer.kind === 'log') log[answer.level](answer.fields, answer.message);
-      else calls.settle(answer);
+    worker.on('message', (message: ThreadMessage) => {
+      if (message.kind === 'opened') resolve(message.facts);
+      else if (message.kind === 'refused') reject(errorOf(message.fault));
+      else if (message.kind === 'log') log[message.level](message.fields, message.message);
+      else for (const answer of message.answers) calls.settle(answer);
     });
     worker.once('exit', () => {
       calls.end();
@@ -74,15 +77,20 @@ const ENDED = 'its thread has ended';
 
 /** The calls that wait for an answer. A thread that has ended answers none of them. */
 class Calls {
-  readonly #worker: Worker;
   readonly #engineId: string;
+  /** Whatever is asked in one turn of the loop goes out at its end. */
+  readonly #outbox: Outbox<Call>;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
   #ended = false;
 
   constructor(worker: Worker, engineId: string) {
-    this.#worker = worker;
     this.#engineId = engineId;
+    this.#outbox = new Outbox({
+      post: (asked) => worker.postMessage(asked),
+      refuse: ({ call }, error) => this.#take(call)?.reject(error as Error),
+      soon: (run) => process.nextTick(run),
+    });
   }
 
   ask(method: MethodName, args: readonly unknown[]): Promise<unknown> {
@@ -91,15 +99,20 @@ class Calls {
     const call = this.#last;
     return new Promise((resolve, reject) => {
       this.#waiting.set(call, { resolve, reject });
-      this.#worker.postMessage({ call, method, args } satisfies CallMessage);
+      this.#outbox.put({ call, method, args });
     });
   }
 
-  settle(answer: Extract<AnswerMessage, { kind: 'value' | 'fault' }>): void {
-    const waiting = this.#waiting.get(answer.call);
-    this.#waiting.delete(answer.call);
+  settle(answer: CallAnswer): void {
+    const waiting = this.#take(answer.call);
     if (answer.kind === 'value') waiting?.resolve(answer.value);
     else waiting?.reject(errorOf(answer.fault));
+  }
+
+  #take(call: number): Waiting | undefined {
+    const waiting = this.#waiting.get(call);
+    this.#waiting.delete(call);
+    return waiting;
   }
 
   end(): void {
@@ -121,7 +134,14 @@ function methods(worker: Worker, calls: Calls): Pick<RemoteEngine, MethodName> {
     closed ??= remote.close().finally(() => worker.terminate());
     return closed;
   };
-  return { ...remote, close };
+  return {
+    ...remote,
+    readTables: async (seatIds) =>
+      unpackTables((await calls.ask('readTables', [seatIds])) as PackedTable[]),
+    readLedger: async (scope) =>
+      unpackLedger((await calls.ask('readLedger', [scope])) as PackedLedger),
+    close,
+  };
 }
 
 function errorOf({ name, message, engineId, stack }: Fault): Error {

@@ -1,16 +1,33 @@
 // Inside an engine's thread: answers calls, each as soon as it is done, over the engine that it is
 // given. It holds the purchase strategies, because a function cannot cross threads.
 import { parentPort } from 'node:worker_threads';
-import type { Order, Strategy } from '@worldseat/schema/domain';
+import type { Order, Scope, Strategy } from '@worldseat/schema/domain';
 import { EngineUnavailable, type Engine } from '../engines/engine.ts';
 import type { Log } from '../log.ts';
 import { PURCHASES } from '../purchase/index.ts';
-import type { AnswerMessage, CallMessage, EngineFacts, Fault, MethodName } from './messages.ts';
-import { soldRows } from './sold-rows.ts';
+import { packLedger, packTables } from './columns.ts';
+import type {
+  Call,
+  CallAnswer,
+  EngineFacts,
+  Fault,
+  MethodName,
+  ThreadMessage,
+} from './messages.ts';
+import { Outbox } from './outbox.ts';
+import { TableCounter } from './table-counter.ts';
 
 type Methods = Record<MethodName, (...args: readonly unknown[]) => Promise<unknown>>;
 
-const tell = (message: AnswerMessage) => parentPort?.postMessage(message);
+const tell = (message: ThreadMessage) => parentPort?.postMessage(message);
+
+/** Answers that came up while the loop went through what had arrived go out together. */
+const outbox = new Outbox<CallAnswer>({
+  post: (answers) => tell({ kind: 'answers', answers }),
+  refuse: ({ call }, error) =>
+    tell({ kind: 'answers', answers: [{ kind: 'fault', call, fault: faultOf(error) }] }),
+  soon: (run) => void setImmediate(run),
+});
 
 /** Says it in the server's log. */
 export const threadLog: Log = {
@@ -31,30 +48,48 @@ export function serveEngine(open: (settings: never) => Promise<Engine>): void {
 async function serve(open: () => Promise<Engine>): Promise<void> {
   try {
     const engine = await open();
-    parentPort?.on('message', (call: CallMessage) => void answer(engine, call));
+    const counter = new TableCounter((seatIds) => engine.readTables(seatIds));
+    parentPort?.on('message', (calls: readonly Call[]) => {
+      for (const call of calls) void answer({ engine, counter }, call);
+    });
     tell({ kind: 'opened', facts: factsOf(engine) });
   } catch (error) {
     tell({ kind: 'refused', fault: faultOf(error) });
   }
 }
 
-async function answer(engine: Engine, message: CallMessage): Promise<void> {
-  const { call } = message;
+interface Served {
+  readonly engine: Engine;
+  readonly counter: TableCounter;
+}
+
+async function answer(served: Served, asked: Call): Promise<void> {
+  const { call } = asked;
   try {
-    tell({ kind: 'value', call, value: await perform(engine, message) });
+    outbox.put({ kind: 'value', call, value: await perform(served, asked) });
   } catch (error) {
-    tell({ kind: 'fault', call, fault: faultOf(error) });
+    outbox.put({ kind: 'fault', call, fault: faultOf(error) });
   }
 }
 
-function perform(engine: Engine, { method, args }: CallMessage): Promise<unknown> {
+function perform({ engine, counter }: Served, { method, args }: Call): Promise<unknown> {
   if (method === 'run') {
     const [order, strategy] = args as [Order, Strategy];
     return engine.run(order, PURCHASES[strategy]);
   }
-  if (method === 'readSold') {
+  if (method === 'readTables') {
     const [seatIds] = args as [readonly string[]];
-    return engine.readTables(seatIds).then(soldRows);
+    return engine.readTables(seatIds).then(packTables);
+  }
+  if (method === 'readLedger') {
+    const [scope] = args as [Scope];
+    return engine.readLedger(scope).then(packLedger);
+  }
+  if (method === 'countSold') return counter.count();
+  if (method === 'setCounted') {
+    const [scope] = args as [Scope];
+    counter.set(scope);
+    return Promise.resolve();
   }
   return (engine as unknown as Methods)[method](...args);
 }

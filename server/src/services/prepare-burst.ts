@@ -25,6 +25,8 @@ export async function prepareBurst(
   const burstId = newBurstId(trial);
   const orders = planOrders(burstId, trial, request, people);
   const scope = new Map(await putOnSale(trial, request, orders));
+  trial.expectOrders();
+  await trial.engine.setCounted(scope);
   const burst = newBurst(burstId, trial, scope, request);
   const fired = { trial, burst, scope, orders, settings, software };
   return new RunningBurst(fired, hooks);

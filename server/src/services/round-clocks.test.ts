@@ -14,6 +14,21 @@ describe('RoundClocks', () => {
     expect(clocks.of('A1').nowNs()).toBe(150);
   });
 
+  it('count from 0 for every seat when a burst opened the whole floor', () => {
+    let nowNs = 1_000;
+    const clocks = new RoundClocks(() => nowNs);
+    clocks.start(['A1']);
+    nowNs = 1_100;
+    clocks.startFloor();
+    nowNs = 1_150;
+    expect(['A1', 'A2'].map((seatId) => clocks.of(seatId).nowNs())).toEqual([50, 50]);
+    clocks.start(['A2']);
+    nowNs = 1_160;
+    expect(['A1', 'A2'].map((seatId) => clocks.of(seatId).nowNs())).toEqual([60, 10]);
+    clocks.reset();
+    expect(clocks.of('A1').nowNs()).toBe(160);
+  });
+
   it('go on after everything that an earlier run noted', () => {
     let nowNs = 70;
     const clocks = new RoundClocks(() => nowNs);

@@ -14,6 +14,8 @@ export class RoundClocks {
   readonly #origins = new Map<string, number>();
   /** What clock.ts showed at the 0 of a round that no burst of this run opened. */
   #originNs: number;
+  /** The same of a round that a burst opened with the whole floor; null: none did. */
+  #floorOriginNs: number | null = null;
 
   constructor(nowNs = clockNs) {
     this.#nowNs = nowNs;
@@ -31,13 +33,20 @@ export class RoundClocks {
     for (const seatId of seatIds) this.#origins.set(seatId, nowNs);
   }
 
+  /** The rounds of all seats begin now, at 0: at once, however many there are. */
+  startFloor(): void {
+    this.#origins.clear();
+    this.#floorOriginNs = this.#nowNs();
+  }
+
   /** Every seat is in a round that no burst opened. */
   reset(): void {
     this.#origins.clear();
+    this.#floorOriginNs = null;
   }
 
   of(seatId: string): RoundClock {
-    const originNs = this.#origins.get(seatId) ?? this.#originNs;
+    const originNs = this.#origins.get(seatId) ?? this.#floorOriginNs ?? this.#originNs;
     const at = (notedNs: number) => notedNs - originNs;
     return { at, nowNs: () => at(this.#nowNs()) };
   }

@@ -7,7 +7,6 @@ import { runBurst } from '../burst/run.ts';
 import { RunningScore } from '../burst/running-score.ts';
 import { sample } from '../burst/sampler.ts';
 import { ScopeScore } from '../burst/scope-score.ts';
-import { scoreSold } from '../burst/scoreboard.ts';
 import type { Fired } from './burst-history.ts';
 import { stoppedNote } from './new-burst.ts';
 import { pressUntilAnswered } from './press-again.ts';
@@ -80,10 +79,11 @@ export class RunningBurst {
     const { losesAnswers, rule } = SCENARIO_FACTS[burst.scenario];
     const press = losesAnswers ? pressUntilAnswered(orders, burst.seed) : pressOnce;
     const how = { strategy: burst.strategy, intendedNs: 0, press };
-    trial.clocks.start(scope.keys());
+    if (scope.size === trial.floor.scope.size) trial.clocks.startFloor();
+    else trial.clocks.start(scope.keys());
     // Who buys under no rule would be counted by it: visitors wait until it is over.
     if (rule === null) trial.letIn();
-    await runBurst({
+    const served = runBurst({
       orders,
       inFlightPerRegion: trial.connectionsPerRegion,
       execute: (order) => sell(trial, order, how),
@@ -94,6 +94,8 @@ export class RunningBurst {
         this.#hooks.onAnswer(answer);
       },
     });
+    trial.ordersCame();
+    await served;
   }
 
   #inOrderOfPlan(): Answer[] {
@@ -102,12 +104,11 @@ export class RunningBurst {
 
   #tell(): () => Promise<void> {
     const { trial, scope } = this.#fired;
-    const seatIds = [...scope.keys()];
     const progress = setInterval(() => this.#progress(), PROGRESS_INTERVAL_MS);
     this.#ledger = new ScopeScore(scope, trial.follower.tally.within(scope));
     const stopCounting = trial.follower.watch((sale) => this.#ledger.add(sale));
     const stopTables = sample(async () => {
-      this.#tableShows = scoreSold(await trial.engine.readSold(seatIds), scope);
+      this.#tableShows = await trial.engine.countSold();
     }, TABLE_INTERVAL_MS);
     return async () => {
       clearInterval(progress);

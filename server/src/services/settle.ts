@@ -5,6 +5,7 @@ import type { Answer, Scope } from '@worldseat/schema/domain';
 import { writeHistory } from '@worldseat/schema/history';
 import type { BurstView, ScoreboardView } from '@worldseat/schema/services';
 import type { Finding, LedgerReading } from '@worldseat/schema/witness';
+import { hashOfHistory } from '../burst/hash.ts';
 import { latencyCounts } from '../burst/latency.ts';
 import { scoreAnswers, scoreLedger, scoreTable } from '../burst/scoreboard.ts';
 import { ledgerAgrees, tablesAgree } from '../witness/agreement.ts';
@@ -16,6 +17,8 @@ import type { Trial } from './trial.ts';
 /** How long lost answers are asked about, and Regions waited for, before settling without them. */
 export const SETTLE_LIMIT_MS = 30_000;
 const AGREEMENT_INTERVAL_MS = 50;
+/** How long the last news may take to be read back before the floor is read as a whole. */
+const NEWS_LIMIT_MS = 1_000;
 /** Comparisons, when single purchases come in between the two readings. */
 const RECONCILE_TRIES = 3;
 
@@ -31,6 +34,8 @@ export interface Settled {
 export async function settle(fired: Fired, answers: readonly Answer[]): Promise<Settled> {
   const { trial, burst } = fired;
   const resolved = await resolveLost(trial, answers, SETTLE_LIMIT_MS);
+  // Whoever watches sees the last sale before the floor is gone through again and again.
+  await trial.follower.caughtUp(NEWS_LIMIT_MS);
   const agreed = await agreement(trial);
   const { scoreboard, reconciled, reading } = await reconcile(fired, resolved);
   const unreadWhy = unreadNote(reading.ledger);
@@ -42,7 +47,7 @@ export async function settle(fired: Fired, answers: readonly Answer[]): Promise<
   const note = notes.filter((line) => line !== null).join(' ') || null;
   // Without a ledger there is nothing to say of what was sold.
   const state = unreadWhy === null ? 'SETTLED' : 'FAILED';
-  const { text, sha256 } = writeHistory(historyOf(fired, resolved, reading, []));
+  const { text, sha256 } = writeHistory(historyOf(fired, resolved, reading, []), hashOfHistory);
   const counted = { resolved: resolved.length, latencyCounts: latencyCounts(resolved) };
   return {
     burst: { ...burst, ...counted, state, scoreboard, reconciled, sha256, note },
@@ -57,7 +62,7 @@ export async function settle(fired: Fired, answers: readonly Answer[]): Promise<
  */
 export function cutShort(fired: Fired, answers: readonly Answer[], note: string): Settled {
   const reading = unread(fired.trial, 'it was not read back after this burst');
-  const { text, sha256 } = writeHistory(historyOf(fired, answers, reading, [note]));
+  const { text, sha256 } = writeHistory(historyOf(fired, answers, reading, [note]), hashOfHistory);
   const counted = { latencyCounts: latencyCounts(answers) };
   return {
     burst: { ...fired.burst, ...counted, state: 'FAILED', sha256, note },

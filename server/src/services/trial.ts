@@ -47,6 +47,7 @@ export class Trial {
 
   readonly #stopResolving: () => void;
   #openDoors: () => void = () => undefined;
+  #endWait: () => void = () => undefined;
 
   private constructor(options: TrialOptions, floor: Floor, journal: Journal) {
     const { engine, log } = options;
@@ -135,8 +136,20 @@ export class Trial {
     return this.lagMs;
   }
 
+  /** A burst is about to begin: until it has, or is called off by `letIn`, nothing is at rest. */
+  expectOrders(): void {
+    this.#endWait = this.answers.expectOrders();
+    this.live.prepare();
+  }
+
+  /** The first orders were called. */
+  ordersCame(): void {
+    this.#endWait();
+  }
+
   /** Opens the doors that an opening has left shut; harmless when none are. */
   letIn(): void {
+    this.#endWait();
     this.#openDoors();
     this.#openDoors = () => undefined;
   }

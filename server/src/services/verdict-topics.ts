@@ -50,10 +50,11 @@ export class VerdictTopics {
 
 /** Everything of a verdict that a viewer would call news. */
 function essenceOf(verdict: VerdictView): string {
-  const { result, reasons, sales, doubleSells, hiddenSales, focus } = verdict;
+  const { result, reasons, unreadRegions, sales, doubleSells, hiddenSales, focus } = verdict;
   return JSON.stringify([
     result,
     reasons,
+    unreadRegions,
     sales,
     doubleSells,
     hiddenSales,

@@ -33,6 +33,19 @@ describe('AnswerBook', () => {
     expect([book.pending, book.room]).toEqual([0, MAX_ANSWERS - 1]);
   });
 
+  it('has something pending while a burst is about to begin, which ends once', () => {
+    const book = new AnswerBook();
+    const before = book.edition;
+    const end = book.expectOrders();
+    expect(book.pending).toBe(1);
+    book.call(order('1'));
+    end();
+    end();
+    expect(book.pending).toBe(1);
+    // No round was opened: who hears of them need not begin anew.
+    expect(book.edition).toBe(before);
+  });
+
   it('is moving while rounds are opened', () => {
     const book = new AnswerBook();
     const before = book.revision;

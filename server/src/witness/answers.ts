@@ -51,7 +51,10 @@ export class AnswerBook {
     return presses === 1 ? region : null;
   }
 
-  /** Orders that were called and have no answer yet; rounds that are just being opened count too. */
+  /**
+   * Orders that were called and have no answer yet; rounds that are just being opened, and a burst that
+   * is about to begin, count too.
+   */
   get pending(): number {
     return this.#calls.size + this.#openings;
   }
@@ -101,15 +104,28 @@ export class AnswerBook {
 
   /** Rounds are being opened: until `opened`, the records are moving. */
   opening(): void {
-    this.#revision += 1;
     this.#edition += 1;
-    this.#openings += 1;
+    this.#change(1);
   }
 
   /** The opening ended, well or not. */
   openingEnded(): void {
+    this.#change(-1);
+  }
+
+  /** Orders are about to be called: nothing is at rest until they are. Returns its own end. */
+  expectOrders(): () => void {
+    let isExpected = true;
+    this.#change(1);
+    return () => {
+      if (isExpected) this.#change(-1);
+      isExpected = false;
+    };
+  }
+
+  #change(openings: 1 | -1): void {
     this.#revision += 1;
-    this.#openings -= 1;
+    this.#openings += openings;
   }
 
   /** Drops what was said about earlier rounds of these seats. */

@@ -4,10 +4,11 @@
 // It judges the floor, on which rounds of several bursts may be on at once. The rule of one burst
 // (W6) is no rule of the floor: it is judged over the burst's own history, where it is written down.
 import type { RegionTable, Scope } from '@worldseat/schema/domain';
-import { hear, type Finding, type WitnessInput } from '@worldseat/schema/witness';
+import type { Finding, WitnessInput } from '@worldseat/schema/witness';
 import type { Engine } from '../engines/engine.ts';
 import type { AnswerBook } from './answers.ts';
 import type { FloorOnSale } from './follow.ts';
+import { hearInSlices } from './hear-in-slices.ts';
 
 export interface Examination {
   readonly input: WitnessInput;
@@ -62,7 +63,7 @@ export class Examiner {
       if (!moved || tries === MAX_READS || input.pending > 0) {
         // An order that came and went during the reading is in one half of the evidence only.
         const pending = Math.max(input.pending, moved ? 1 : 0);
-        return examination({ ...input, pending }, this.#options.nowMs());
+        return examined({ ...input, pending }, this.#options.nowMs());
       }
     }
   }
@@ -87,8 +88,8 @@ export class Examiner {
   }
 }
 
-function examination(input: WitnessInput, readAtMs: number): Examination {
-  const finding = hear(input);
+async function examined(input: WitnessInput, readAtMs: number): Promise<Examination> {
+  const finding = await hearInSlices(input);
   return { input, readAtMs, finding: (focusSeat) => finding(focusSeat ?? undefined) };
 }
 

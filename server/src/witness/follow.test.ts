@@ -48,6 +48,20 @@ describe('LedgerFollower', () => {
     expect(changes).toEqual([['A1']]);
   });
 
+  it('has caught up when all that was acknowledged was read back, and waits no longer than told', async () => {
+    const { follower, ledger } = openLedger([sale('1'), sale('2')]);
+    await follower.caughtUp(60_000);
+    follower.acknowledge(sale('1'));
+    const caughtUp = follower.caughtUp(60_000);
+    expect(follower.tally.totals.tickets).toBe(0);
+    await caughtUp;
+    expect(follower.tally.totals.tickets).toBe(1);
+    ledger.readBack = () => new Promise(() => undefined);
+    follower.acknowledge(sale('2'));
+    await follower.caughtUp(1);
+    expect(follower.tally.totals.tickets).toBe(1);
+  });
+
   it('reads at most 100 sales at once, and each sale counts once', async () => {
     const committed = Array.from({ length: 250 }, (_, at) => sale(String(at)));
     const { follower, asked } = openLedger(committed);

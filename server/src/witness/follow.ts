@@ -20,8 +20,11 @@ export interface FollowerOptions {
   readonly onFault: (error: unknown) => void;
 }
 
-/** Least time between two readings back; acknowledgements that come meanwhile are read back together. */
-const GATHER_MS = 20;
+/**
+ * Least time between two readings back; acknowledgements that come meanwhile are read back together.
+ * About a frame of a screen: whoever tells what was read tells it at once, and gathers no more.
+ */
+const GATHER_MS = 16;
 /** Between whole readings while a Region does not answer, doubling. */
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 5_000;
@@ -33,7 +36,8 @@ export class LedgerFollower {
   readonly #watchers = new Set<(sale: Sale) => void>();
   #tally = new Tally();
   #acknowledged: SaleKey[] = [];
-  #reading = false;
+  /** Resolves when all that was acknowledged was read back; null: it was. */
+  #reading: Promise<void> | null = null;
   #readAtMs = Number.NEGATIVE_INFINITY;
   #closed = false;
 
@@ -54,7 +58,16 @@ export class LedgerFollower {
   /** Notes a sale that the engine acknowledged; it counts once it was read back. */
   acknowledge(key: SaleKey): void {
     this.#acknowledged.push(key);
-    if (!this.#reading) void this.#readBack();
+    this.#reading ??= this.#readBack();
+  }
+
+  /** Resolves when all that was acknowledged was read back, or cannot be for the time given. */
+  async caughtUp(limitMs: number): Promise<void> {
+    const limit = new AbortController();
+    const { signal } = limit;
+    const late = pause(limitMs, undefined, { ref: false, signal }).catch(() => undefined);
+    await Promise.race([this.#reading, late]);
+    limit.abort();
   }
 
   /** Forgets the earlier rounds of seats that are on sale anew. */
@@ -83,7 +96,6 @@ export class LedgerFollower {
   }
 
   async #readBack(): Promise<void> {
-    this.#reading = true;
     while (this.#acknowledged.length > 0 && !this.#closed) {
       // Nothing is waited for that is over: a sale after a quiet moment is read back at once.
       const restMs = this.#readAtMs + GATHER_MS - performance.now();
@@ -99,7 +111,7 @@ export class LedgerFollower {
         await this.#readWhole();
       }
     }
-    this.#reading = false;
+    this.#reading = null;
   }
 
   /** Repeats a whole reading until every Region answers. Does not throw. */

@@ -81,3 +81,16 @@ it('shows no newcomer a reading from before an order was called', async () => {
   expect(world.news).toHaveLength(1);
   close();
 });
+
+it('judges what was read back, and asks no database, while a burst is about to begin', async () => {
+  const { world, answers, live, close } = openFloor();
+  const begun = answers.expectOrders();
+  live.prepare();
+  live.welcome();
+  await vi.waitFor(() => expect(world.news).toEqual(['UNPROVEN read at 1000']));
+  expect(world.readings).toBe(0);
+  begun();
+  live.poke();
+  await vi.waitFor(() => expect(world.news).toContain('LINEARIZABLE read at 1000'));
+  close();
+});

@@ -23,9 +23,9 @@ export interface LiveVerdictOptions {
 }
 
 /** Between two verdicts of a running burst: of a large floor more, so that judging it again and again
- * takes a fifth of the time at most; yet not so much that a viewer would take it for stuck. */
+ * takes a tenth of the time at most; yet not so much that a viewer would take it for stuck. */
 const RUNNING_INTERVAL_MS = 150;
-const REST_PER_WORK = 4;
+const REST_PER_WORK = 9;
 const LONGEST_RUNNING_INTERVAL_MS = 2_000;
 /** Between two readings of a database whose Regions do not agree yet: doubling up to the last. */
 const SETTLING_INTERVALS_MS = [50, 100, 200, 400, 800, 1_600, 3_200, 5_000];
@@ -63,6 +63,11 @@ export class LiveVerdicts {
     this.#pokes += 1;
     if (this.#longWait) this.#cancel();
     this.#schedule(RUNNING_INTERVAL_MS);
+  }
+
+  /** Orders are about to come, and are pending: what takes long on a large floor is done before. */
+  prepare(): void {
+    if (this.#options.watched().length > 0) this.#running.begin();
   }
 
   /** Somebody began to watch: shown what was read last if nothing moved since, then read anew. */

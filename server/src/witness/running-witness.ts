@@ -27,12 +27,15 @@ export class RunningWitness {
     this.#options = options;
   }
 
+  /** Hears what there is until now: what grows with the floor is over before the first order comes. */
+  begin(): void {
+    this.#current();
+  }
+
   /** What was read back and told shows when it is asked, of the whole floor or also of one seat. */
   finding(): (focusSeat: string | null) => Finding {
     const { floor, answers } = this.#options;
-    if (this.#hearing?.edition !== answers.edition) this.rest();
-    this.#hearing ??= this.#begin();
-    const { witness } = this.#hearing;
+    const { witness } = this.#current();
     const { pending } = answers;
     const holes = answers.holes(floor.scope);
     witness.reading({ pending, holes, converged: true, unreachable: [] });
@@ -45,7 +48,13 @@ export class RunningWitness {
     this.#hearing = null;
   }
 
-  #begin(): Hearing {
+  #current(): Hearing {
+    if (this.#hearing?.edition !== this.#options.answers.edition) this.rest();
+    this.#hearing ??= this.#open();
+    return this.#hearing;
+  }
+
+  #open(): Hearing {
     const { floor, answers, follower } = this.#options;
     const { scope } = floor;
     const heard = answers.onFloor(scope);
