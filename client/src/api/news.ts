@@ -23,6 +23,7 @@ export const WITNESS_VERDICT = graphql(
       witnessVerdict(engine: $engine, seat: $seat) {
         result
         reasons
+        unreadRegions
         readAt
         sales
         seatsSold

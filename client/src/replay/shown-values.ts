@@ -44,9 +44,11 @@ export function floorInfoOf(ground: FloorGround, { floor }: BurstMoments): Floor
 
 /** The Witness's finding as the page knows verdicts. */
 export function verdictOf(finding: Finding, readAt: string): Verdict {
-  const { result, reasons, sales, seatsSold, doubleSells, hiddenSales, focus } = finding;
+  const { result, reasons, unreadRegions, sales, seatsSold, doubleSells, hiddenSales, focus } =
+    finding;
   return {
-    ...{ result, reasons: [...reasons], readAt, sales, seatsSold, doubleSells, hiddenSales },
+    ...{ result, reasons: [...reasons], unreadRegions: [...unreadRegions], readAt },
+    ...{ sales, seatsSold, doubleSells, hiddenSales },
     focus: focus === null ? null : { ...focusOf(focus) },
   };
 }

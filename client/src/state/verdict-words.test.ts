@@ -4,6 +4,7 @@ import { verdictWords, type VerdictFacts } from './verdict-words.ts';
 const facts = (given: Partial<VerdictFacts>): VerdictFacts => ({
   result: 'UNPROVEN',
   reasons: [],
+  unreadRegions: [],
   sales: 0,
   seatsSold: 0,
   doubleSells: 0,
@@ -39,6 +40,24 @@ describe('verdictWords', () => {
       detail: 'Witness: 1,096 tickets for 37 seats; the table hides 1,059',
       brief: '1,096 tickets for 37 seats',
     });
+  });
+
+  test('none found in a ledger that was not read whole is no number; one that was found is', () => {
+    const [reasons, unreadRegions] = [
+      ['The ledger of us-east-1 could not be read.'],
+      ['us-east-1'],
+    ];
+    expect(verdictWords(facts({ reasons, unreadRegions }))).toMatchObject({
+      ...{ tone: 'unproven', hero: '–', caption: 'tickets too many', detail: reasons[0] },
+    });
+    const found = facts({
+      result: 'VIOLATED',
+      unreadRegions,
+      sales: 3,
+      seatsSold: 1,
+      doubleSells: 2,
+    });
+    expect(verdictWords(found)).toMatchObject({ tone: 'bad', hero: '2' });
   });
 
   test('a single one is spoken of in the singular', () => {

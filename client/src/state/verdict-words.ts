@@ -4,10 +4,12 @@ import type { Verdict } from '../api/news.ts';
 import type { Tone } from '../floor/palette.ts';
 import { count, counted } from './words.ts';
 
-export type VerdictFacts = Pick<
-  Verdict,
-  'result' | 'reasons' | 'sales' | 'seatsSold' | 'doubleSells' | 'hiddenSales'
->;
+type Counts = Pick<Verdict, 'result' | 'sales' | 'seatsSold' | 'doubleSells' | 'hiddenSales'>;
+
+export interface VerdictFacts extends Counts {
+  readonly reasons: readonly string[];
+  readonly unreadRegions: readonly string[];
+}
 
 export interface VerdictWords {
   readonly tone: Tone;
@@ -45,15 +47,21 @@ export function verdictWords(verdict: VerdictFacts | null): VerdictWords {
   }
   return {
     tone: 'unproven',
-    hero: '–',
-    caption: 'tickets too many',
+    ...NO_NUMBER,
     headline: 'No verdict yet',
     detail: 'The Witness is reading the ledger.',
     brief: 'The Witness is reading the ledger.',
   };
 }
 
-function heroOf({ doubleSells }: VerdictFacts): Pick<VerdictWords, 'hero' | 'caption'> {
+const NO_NUMBER = { hero: '–', caption: 'tickets too many' } as const;
+
+/** None found in a ledger that was not read whole is not none. */
+function heroOf({
+  doubleSells,
+  unreadRegions,
+}: VerdictFacts): Pick<VerdictWords, 'hero' | 'caption'> {
+  if (doubleSells === 0 && unreadRegions.length > 0) return NO_NUMBER;
   return {
     hero: count(doubleSells),
     caption: doubleSells === 1 ? 'ticket too many' : 'tickets too many',

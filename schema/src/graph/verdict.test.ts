@@ -31,6 +31,7 @@ const verdict: VerdictView = {
   overLimit: 0,
   wrongRejections: 0,
   hiddenSales: 2,
+  unreadRegions: [],
   breaches: ['A1', 'A2'].map((seatId) => ({
     rule: 'W1',
     seatId,

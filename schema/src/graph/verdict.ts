@@ -33,6 +33,9 @@ export const VerdictRef = builder.objectRef<VerdictView>('Verdict').implement({
     reasons: t.exposeStringList('reasons', {
       description: 'The evidence when VIOLATED, what is not known when UNPROVEN; at most 12.',
     }),
+    unreadRegions: t.exposeStringList('unreadRegions', {
+      description: 'Regions whose ledger could not be read: the counts below may be too few.',
+    }),
     readAt: t.expose('readAtMs', {
       type: 'DateTime',
       description: 'When the records were read from the database.',

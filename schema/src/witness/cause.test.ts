@@ -49,6 +49,8 @@ describe('W1 the cause of a sale too many', () => {
     }
     const before = sold('Cy', WEST, [1, 2]);
     expectCause('SAME_REGION_RACE', ana, before, sold('Bo', WEST, [20, 30]));
+    // The clock of a history begins at 0.
+    expectCause('SAME_REGION_RACE', sold('Ana', WEST, [0, 0]), sold('Bo', WEST, [0, 0]));
   });
 
   it('is a stale read, where all in its Region had returned, or some', () => {
@@ -86,10 +88,12 @@ describe('W1 the cause of a sale too many', () => {
     expectCause('LOST_ANSWER', unsure, again(ana));
     expectCause('LOST_ANSWER', ana, again(unsure));
     expectCause('LOST_ANSWER', unsure, again(untold(ana)));
+    expectCause('LOST_ANSWER', unsure, again(unsure));
     expectCause('LOST_ANSWER', unsure, again(ana), again(ana));
     expectCause('LOST_ANSWER', unsure, { ...again(ana), soldElsewhereBefore: true });
     // Not of the buyer, or not lost.
     expectCause('SAME_REGION_RACE', sold('Bo', WEST, [10, 20], change), ana);
+    expectCause('SAME_REGION_RACE', sold('Bo', WEST, [10, 20], change), ana, again(ana));
     expectCause('SAME_REGION_RACE', ana, again(ana));
     expectCause('SAME_REGION_RACE', ana, sold('Bo', WEST, [10, 20], change));
     expectCause('UNKNOWN', unsure);

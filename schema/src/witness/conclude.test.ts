@@ -11,6 +11,7 @@ const legal = seatA1([ana], [ana], ana);
 const FOUND: Finding = {
   ...{ result: 'LINEARIZABLE', reasons: [], sales: 1, seatsSold: 1, doubleSells: 0 },
   causes: Object.fromEntries(CAUSES.map((cause) => [cause, 0])) as Finding['causes'],
+  unreadRegions: [],
   ...{ overLimit: 0, wrongRejections: 0, hiddenSales: 0, breaches: [], oversold: [], focus: null },
 };
 
@@ -35,6 +36,15 @@ describe('a finding', () => {
     // One table is as good as two.
     const tables = [{ region: 'us-east-1', rows: legal.rows[0] ?? [] }];
     expect(judge(inputOf(legal, { tables }))).toStrictEqual(FOUND);
+  });
+
+  it('counts sales, and the seats that have any', () => {
+    const input = threeSeats([], { pending: 1 });
+    const [first, second] = input.ledger.sales;
+    if (first === undefined || second === undefined) throw new Error('two sales expected');
+    const sales = [first, second, { ...first, id: 'again' }];
+    const { seatsSold, ...rest } = judge({ ...input, ledger: { ...input.ledger, sales } });
+    expect([rest.sales, seatsSold]).toEqual([3, 2]);
   });
 
   it('of a limit that was told to nobody who has less, is as sure', () => {
@@ -127,6 +137,7 @@ describe('doubts', () => {
       'The seats table of east could not be read: refused.',
       'The seats table of west could not be read: refused.',
     ]);
+    expect(judge(inputOf(legal, { ledger })).unreadRegions).toEqual(['east', 'west']);
     const unread = inputOf(legal, { ledger, tables: [] });
     expect(reasonsOf(unread).at(-1)).toBe('The ledger of west could not be read: refused.');
     expect(reasonsOf(inputOf(legal, { tables: [] }))).toEqual(['No seats table was read.']);
@@ -149,6 +160,12 @@ describe('doubts', () => {
     expect(reasonsOf(differing)).toEqual([
       'The Regions have not converged: their tables differ on 2 seats (A3 and A2).',
     ]);
+    // What the tables show is doubted whatever else is.
+    for (const changes of [{ pending: 1 }, { holes: ['cut off'] }]) {
+      expect(reasonsOf({ ...differing, ...changes })).toContain(
+        'The Regions have not converged: their tables differ on 2 seats (A3 and A2).',
+      );
+    }
     const later = threeSeats([{ region: 'east', rows: [...of(5, 'of-'), a1] }]);
     expect(reasonsOf(later)).toEqual([
       'This reading is stale: the seats table shows a later round of 2 seats (A3 and A2).',

@@ -28,12 +28,12 @@ export function conclude(
   const isBroken = breaches.length > 0;
   const reasons = isBroken
     ? breaches.map(({ words }) => words)
-    : doubtsAbout(about([...found.sales.keys()]));
+    : doubtsAbout(about(records.seats.numbers));
   const whole: Omit<Finding, 'focus'> = {
     result: resultOf(isBroken, reasons),
     reasons: boundReasons(reasons),
-    sales: found.sales.reduce((sum, sales) => sum + sales, 0),
-    seatsSold: found.sales.reduce((sum, sales) => sum + Math.min(1, sales), 0),
+    unreadRegions: reading.unreachable.map(({ region }) => region).sort(),
+    ...soldOf(found.sales),
     ...countsOf(examination),
     breaches,
   };
@@ -44,6 +44,15 @@ export function conclude(
     const result = resultOf(isSeatBroken, doubtsAbout(about([seat])));
     return { ...whole, focus: findingOf(records, seat, result) };
   };
+}
+
+function soldOf(salesBySeat: Int32Array): Pick<Finding, 'sales' | 'seatsSold'> {
+  let [sales, seatsSold] = [0, 0];
+  for (const sold of salesBySeat) {
+    sales += sold;
+    if (sold > 0) seatsSold += 1;
+  }
+  return { sales, seatsSold };
 }
 
 function countsOf(examination: Examination) {

@@ -63,6 +63,17 @@ describe('UNPROVEN', () => {
     ]);
   });
 
+  it('says of one ticket both that its purchase and that its release has no answer', () => {
+    const lost = told('Ana', 'us-east-1', 'INDETERMINATE');
+    const releases = [releaseOf(lost, 90, 99, 'INDETERMINATE')];
+    const { reasons } = judge(inputOf(seatA1([lost], [], null), { releases }));
+    expect(reasons).toEqual([
+      'Nothing has been sold yet.',
+      '1 answer is missing (INDETERMINATE): Ana (us-east-1) for A1.',
+      'Whether 1 ticket was given back is not known (INDETERMINATE): Ana (us-east-1) for A1.',
+    ]);
+  });
+
   it('is the verdict on an empty floor, and there is no focus outside the scope', () => {
     const input = inputOf({ scope: new Map(), answers: [], sales: [], rows: [[], []] });
     expect(judge(input, 'A1')).toMatchObject({ reasons: ['No seat is on sale.'], focus: null });

@@ -59,7 +59,9 @@ function missingAnswers({ seats, records, found }: Question): string[] {
 }
 
 function missingReleases({ seats, records, found }: Question): string[] {
-  const concerned = seats.filter((seat) => found.givenBack[seat] === 1);
+  const concerned = seats.filter(
+    (seat) => found.givenBack[seat] === 1 || found.undecided[seat] !== 0,
+  );
   const missing = concerned.flatMap((seat) =>
     ticketsOf(records, seat)
       .flatMap(({ release }) => (release?.outcome === 'INDETERMINATE' ? release : []))
@@ -90,7 +92,8 @@ function outOfReach({ records: { tables }, reading }: Question): string[] {
 function notConverged({ seats, records, reading, around }: Question): string[] {
   const different: string[] = [];
   const later: string[] = [];
-  for (const seat of seats) {
+  // Unless every table was read, they show nothing of any seat.
+  for (const seat of around.tablesRead ? seats : []) {
     const shown = records.tables.shownOf(seat, around.tablesRead);
     if (shown.state === 'DIFFERENT') different.push(records.seats.idOf(seat));
     if (shown.state === 'AGREED' && shown.row.round > records.seats.roundOf(seat)) {

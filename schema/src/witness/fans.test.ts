@@ -74,6 +74,7 @@ describe('W6 a fan', () => {
 describe('W5 the limit of a fan can have been reached', () => {
   it.each<[number, string, number, Answer[]]>([
     [Infinity, 'without a ticket', 1, []],
+    [-Infinity, 'and always, where none may be bought', 0, []],
     [Infinity, 'with too few', 3, [yes('A1', 10), maybe('A2', 20)]],
     [20, 'by the last of as many', 2, [yes('A1', 10), yes('A2', 20)]],
     [
@@ -109,6 +110,13 @@ describe('W5 the limit of a fan can have been reached', () => {
     expect(wrongLimitsOf(fan, answers, 2)).toEqual(wrong);
     expect(wrongLimitsOf(undefined, answers, 2).length).toBe(5);
     expect(noWrongLimit(fan, [], 2)).toBe(null);
+  });
+
+  it('W5 of answers of one order in one moment, the first by seat comes first', () => {
+    const twice = ['A3', 'A4'].map((seatId) => ({ ...denied('x', 18), seatId }));
+    for (const answers of [twice, twice.toReversed()]) {
+      expect(wrongLimitsOf(undefined, answers, 2)).toEqual(twice);
+    }
   });
 
   it.each<[string, string[], Answer[]]>([

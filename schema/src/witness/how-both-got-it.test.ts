@@ -42,6 +42,8 @@ it('W1 says that both read before either wrote, by the runs that sold it', () =>
   expectWords(OVERLAP, ana, traced('Bo', attempt(null, 18)));
   expectWords(OVERLAP, ana, traced('Bo', attempt(15, null)));
   expectWords(OVERLAP, ana, traced('Bo'));
+  // Before the clock of the history began.
+  expectWords(OVERLAP, traced('Cy', attempt(-3, 16)), traced('Bo', attempt(1, null)));
   expectWords(OVERLAP, ana, sold('Bo', [10, 20], { trace: [attempt(15, 18)], read: 'SOLD' }));
 });
 
@@ -55,6 +57,7 @@ it('W1 says that the later one called, or read it, after the earlier one had ret
   expectWords(`Bo read it available 12 ns ${had}`, ana, read(32, 15));
   expectWords(OVERLAP, ana, read(20, 15));
   expectWords(OVERLAP, ana, read(null, 20));
+  expectWords(OVERLAP, sold('Ana', [-20, -5]), read(null, -10));
   expectWords(`Bo called 5 ns ${had}`, ana, read(null, 25));
   expectWords(`Bo called 5 ns ${had}`, ana, read(32, 25, { read: 'SOLD' }));
   expectWords(OVERLAP, sold('Ana', [10, 20], { lost: true }), read(32, 25));

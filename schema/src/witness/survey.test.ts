@@ -135,6 +135,11 @@ describe('seats that have to be looked at', () => {
       records.hearAnswer(lost);
     };
     expect(suspect(recordsOf(both, [rowOf('A2', 4, ana)]))).toEqual([0, 0, 0]);
+    const another = (records: Records) => {
+      records.hearAnswer({ ...lost, seatId: 'A1', orderId: 'at-A1' });
+      both(records);
+    };
+    expect(suspect(recordsOf(another, [rowOf('A2', 4, ana)]))).toEqual([0, 0, 0]);
     expect(suspect(new Records(new Map([['A1', 4]]), 0))).toEqual([0]);
   });
 

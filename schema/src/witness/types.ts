@@ -94,6 +94,8 @@ export interface Finding {
   readonly result: VerdictResult;
   /** Plain sentences: every reason of UNPROVEN, or the evidence of VIOLATED. At most 12. */
   readonly reasons: readonly string[];
+  /** Whose ledger could not be read: what is counted here may be too few. */
+  readonly unreadRegions: readonly string[];
   readonly sales: number;
   readonly seatsSold: number;
   /** Σ max(0, sales - 1) over the seats in scope; of tickets given back: the fewest sales too many. */

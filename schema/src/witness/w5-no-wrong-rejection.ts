@@ -50,7 +50,11 @@ export function noWrongRejection(
 
 /** For Array.sort. */
 export function byReturn(one: Answer, other: Answer): number {
-  return one.returnNs - other.returnNs || compareText(one.orderId, other.orderId);
+  return (
+    one.returnNs - other.returnNs ||
+    compareText(one.orderId, other.orderId) ||
+    compareText(one.seatId, other.seatId)
+  );
 }
 
 /** ", and so were 3 more" */

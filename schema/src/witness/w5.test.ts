@@ -98,10 +98,14 @@ describe('W5 no rejection of a seat that was free', () => {
   it('W5 waits while orders run, and over holes in the history', () => {
     const history = seatA1([ana, rejected('Cy', 1, 9)], [ana], ana);
     expect(w5(history, { pending: 1 })).toEqual({ result: 'UNPROVEN', ...fine });
-    expect(w5(history, { holes: ['the file is cut off'] })).toEqual({
-      result: 'UNPROVEN',
-      ...fine,
-    });
+    const holes = ['the file is cut off'];
+    expect(w5(history, { holes })).toEqual({ result: 'UNPROVEN', ...fine });
+  });
+
+  it('W5 is judged though the ledgers do not agree: every order that may have held it is known', () => {
+    const history = seatA1([ana, rejected('Cy', 1, 9)], [ana], ana);
+    const ledger = { sales: history.sales, converged: false, unreachable: [] };
+    expect(w5(history, { ledger })).toMatchObject({ result: 'VIOLATED', wrongRejections: 1 });
   });
 
   it('W5 counts the same rejection once, however often it is heard', () => {

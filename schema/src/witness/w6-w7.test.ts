@@ -86,6 +86,18 @@ describe('W7 one sale an order', () => {
     expect(finding.breaches.length).toBe(1);
   });
 
+  it('W7 names the buyer of the first sale, whoever the order is another time', () => {
+    const later = { ...saleOf(again), buyer: 'Ida', region: 'us-east-2' };
+    for (const sales of [
+      [later, saleOf(hal)],
+      [saleOf(hal), later],
+    ]) {
+      expect(judged([], sales, { pending: 1 }).breaches.map(({ words }) => words)).toEqual([
+        'Order order-Hal-A2 of Hal (us-east-1) was sold twice: A2 in round 4 and A3 in round 4.',
+      ]);
+    }
+  });
+
   it('W7 names orders by their ids, whichever was heard of first', () => {
     const [zoe] = answersOf('Zoe', ['A4']);
     if (zoe === undefined) throw new Error('an answer expected');

@@ -57,7 +57,7 @@ describe('W4 what the seats tables show', () => {
   it('W4 of rows that differ in nothing but the last writer shows one, in any order', () => {
     const [nowhere, inA, inB] = [null, 'a', 'b'].map((region) => ({ ...shown, region }));
     const shownFirst = (...rows: (typeof shown | undefined)[]) => {
-      const heard = rows.map((row, at) => [`table ${at}`, row ?? shown] as const);
+      const heard = rows.map((row, at) => [`table ${at}`, row ?? shown] as [string, typeof shown]);
       return [heard, heard.toReversed()].map((some) => tablesOf(...some).shownOf(1, true));
     };
     const agreed = (row: unknown) => [row, row].map((it) => ({ state: 'AGREED', row: it }));
