@@ -1,6 +1,7 @@
 // The keys of a clicker, heard before the deck hears them: while there is a mark to step to, a key is
 // the embed's, and at the end the deck goes on as ever.
 import { STEP_KEYS } from './messages.ts';
+import { isOverviewOpen } from './present-slide.ts';
 
 /** @param step to the next or previous mark; false: there is none that way. Returns its end. */
 export function listenToClicker(step: (direction: 1 | -1) => boolean): () => void {
@@ -19,6 +20,7 @@ function isMeantElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) {
     return true;
   }
+  if (isOverviewOpen()) return true;
   const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('input, textarea, select, [role=grid] *');

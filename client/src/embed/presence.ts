@@ -1,6 +1,7 @@
 // Whether the audience can see the element now. A deck keeps the slides that it does not show in the
 // document, each in its own way: off the screen, invisible, not displayed, or in a frame that it
 // tells "slide:stop".
+import { isOnPresentSlide, slideAround } from './present-slide.ts';
 
 export interface Presence {
   /** Asks afresh. */
@@ -35,12 +36,17 @@ export function openPresence(host: HTMLElement, onChange: (seen: boolean) => voi
     reconsider();
   };
   observer.observe(host);
+  // What becomes the present slide by a class alone does not move.
+  const marks = new MutationObserver(reconsider);
+  const slide = slideAround(host);
+  if (slide) marks.observe(slide, { attributeFilter: ['class'], subtree: true });
   window.addEventListener('message', hear);
   for (const name of DECK_EVENTS) document.addEventListener(name, reconsider);
   return {
     isSeen,
     close() {
       observer.disconnect();
+      marks.disconnect();
       window.removeEventListener('message', hear);
       for (const name of DECK_EVENTS) document.removeEventListener(name, reconsider);
     },
@@ -51,13 +57,3 @@ export function openPresence(host: HTMLElement, onChange: (seen: boolean) => voi
 const CHECKS: CheckVisibilityOptions = { visibilityProperty: true };
 /** Of reveal.js, once another slide is the present one. */
 const DECK_EVENTS = ['ready', 'slidechanged', 'slidetransitionend'] as const;
-
-/** Reveal.js marks the slides, and stacks of them, that are shown. Null: it is on none of its slides. */
-function isOnPresentSlide(host: Element): boolean | null {
-  const slide = host.closest('.reveal .slides section');
-  if (slide === null || document.querySelector('.reveal .slides section.present') === null) {
-    return null;
-  }
-  const stack = slide.parentElement?.closest('.slides section') ?? slide;
-  return slide.classList.contains('present') && stack.classList.contains('present');
-}
