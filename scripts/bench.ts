@@ -13,6 +13,7 @@ import {
   type BenchArguments,
   type BenchName,
 } from './bench/arguments.ts';
+import { benchFanout } from './bench/fanout.ts';
 import { jsonLine, wordsOf, type Figure } from './bench/figures.ts';
 import { benchFloor } from './bench/floor-frames.ts';
 import { benchGateway, type RoundsOptions } from './bench/gateway.ts';
@@ -25,6 +26,7 @@ import { benchWitness } from './bench/witness.ts';
 const say = (line: string) => console.error(line);
 
 const BENCHES: Readonly<Record<BenchName, (given: BenchArguments) => Promise<Figure[]>>> = {
+  fanout: ({ rounds }) => benchFanout({ rounds, say }),
   floor: ({ rounds, seed }) => benchFloor({ rounds, seed, say }),
   gateway: (given) => onPaths(given, benchGateway),
   latency: ({ rounds, seed }) => benchLatency({ rounds, seed, say }),

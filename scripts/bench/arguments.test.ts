@@ -12,7 +12,7 @@ test('a name is enough; the gateways add no delay unless it is asked for', () =>
 });
 
 test.each([
-  [[], 'one bench of floor, gateway, latency, purchase, start, witness must be named'],
+  [[], 'one bench of fanout, floor, gateway, latency, purchase, start, witness must be named'],
   [['nothing'], 'one bench of'],
   [['gateway', 'start'], 'one bench of'],
   [['gateway', '--connections', '7'], 'even number'],

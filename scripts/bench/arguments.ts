@@ -1,10 +1,19 @@
 // The command line of `npm run bench`, read once.
 import { parseArgs } from 'node:util';
 
-export const BENCH_NAMES = ['floor', 'gateway', 'latency', 'purchase', 'start', 'witness'] as const;
+export const BENCH_NAMES = [
+  'fanout',
+  'floor',
+  'gateway',
+  'latency',
+  'purchase',
+  'start',
+  'witness',
+] as const;
 export type BenchName = (typeof BENCH_NAMES)[number];
 
 export const USAGE = `Usage: npm run bench -- NAME [--json]
+  fanout     1,000 viewers of one floor, against raw ws sending the same bytes: the server's CPU
   floor      two floors of 80,000 seats in a browser: a frame's work under 20,000 changes/s each
   gateway    pgbench against PostgreSQL itself and through the gateways, and where the time goes
   latency    from a sale's commit to its seat's pixel in a browser: driven at 5,000 sales a second
