@@ -1,6 +1,6 @@
 // The same page in Firefox: the stage is painted, broken by its button, replayed and stepped; the
 // embed stands in a page of somebody else, live and recorded; and a recording is judged with no
-// server left.
+// server left. axe-core judges the stage, the replay and the embed here, too.
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +11,7 @@ import { leftovers } from '../support/leftovers.ts';
 import { WITNESS, type VerdictAnswer } from '../support/operations.ts';
 import { openTestServer, type TestServer } from '../support/server.ts';
 import { waitFor } from '../support/wait-for.ts';
+import { seriousFaults } from './axe.ts';
 import { cutOff } from './cut-off.ts';
 import { openFolder, pageOf } from './embed-deck.ts';
 import { inkScript, type Ink } from './ink.ts';
@@ -64,7 +65,7 @@ async function press(name: string): Promise<void> {
   await page.click(selector);
 }
 
-/** At every size, kept for people to look at. @returns what is cut off */
+/** At every size, kept for people to look at. @returns what is cut off, or serious for axe-core */
 async function takePictures(name: string): Promise<string[]> {
   await mkdir(PICTURES, { recursive: true });
   const faults: string[] = [];
@@ -72,6 +73,7 @@ async function takePictures(name: string): Promise<string[]> {
     await page.setViewport({ width, height });
     await page.evaluate(PAINTED);
     const found = await cutOff((look, sought) => page.evaluate(look, sought));
+    found.push(...(await seriousFaults(page)));
     faults.push(...found.map((fault) => `${width}: ${fault}`));
     await page.screenshot({ path: join(PICTURES, `firefox-${name}-${width}.png`) });
   }
@@ -79,6 +81,15 @@ async function takePictures(name: string): Promise<string[]> {
 }
 
 describe.skipIf(noFirefox)('Firefox', () => {
+  test('axe-core finds there what is planted', async () => {
+    const planted = await browser.newPage();
+    await planted.setContent('<html lang="en"><title>Planted</title><img src="data:," /></html>');
+    expect((await seriousFaults(planted)).map((fault) => fault.split(':')[0])).toEqual([
+      'image-alt',
+    ]);
+    await planted.close();
+  });
+
   test('paints both floors, and claims nothing of a floor that sold nothing', async () => {
     await page.goto(server.url);
     for (const engine of STAGE_ENGINES) {
@@ -175,6 +186,8 @@ describe.skipIf(noFirefox)('Firefox', () => {
     await file?.uploadFile(recording);
     await alone.waitForSelector('[data-verdict=VIOLATED]');
     await alone.waitForSelector('[data-verdict=LINEARIZABLE]');
+    page = alone;
+    expect(await takePictures('replay-page')).toEqual([]);
   });
 
   test('nothing was asked of another origin, and the console stayed silent', () => {
