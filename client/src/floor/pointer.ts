@@ -37,9 +37,8 @@ export function watchPointer(node: HTMLElement, actions: PointerActions): () => 
   const click = (event: MouseEvent): void => {
     clearTimeout(waiting);
     if (event.detail > 1) return;
-    const { x, y } = at(event);
-    if (fine && Math.hypot(x - pressed.x, y - pressed.y) > CLICK_DISTANCE_PX) return;
     const [place, shift, wasFine] = [at(event), event.shiftKey, fine];
+    if (fine && Math.hypot(place.x - pressed.x, place.y - pressed.y) > CLICK_DISTANCE_PX) return;
     waiting = setTimeout(() => actions.onPress(place, shift, wasFine), DOUBLE_CLICK_MS);
   };
   const closer = (event: MouseEvent): void => actions.onCloser(at(event));
