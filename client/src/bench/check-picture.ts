@@ -66,6 +66,8 @@ function isNear(one: Rgb, other: Rgb | undefined): boolean {
 
 /** Of the disc or its rim, however they blend: on the line from hot to its rim, or from the stage. */
 function isDisc(colour: Rgb, { hot, hotRim, stage }: Palette): boolean {
+  // Where nothing was painted at all there is no disc either.
+  if (isNear(colour, stage)) return false;
   const lines: readonly (readonly [Rgb, Rgb])[] = [
     [hot, hotRim],
     [stage, hotRim],
