@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Cause } from '../domain/index.ts';
 import { causeOf, causesOf } from './cause.ts';
 import type { SoldTicket } from './records/index.ts';
-import { releaseOf, saleOf, told } from './testing.ts';
+import { releaseOf, soldTicket, told, untold } from './testing.ts';
 
 const [WEST, EAST] = ['us-west-2', 'us-east-1'];
 
@@ -14,11 +14,8 @@ function sold(
   changes: Partial<Answer> = {},
 ): SoldTicket {
   const answer = { ...told(name, region, 'CONFIRMED'), callNs, returnNs, ...changes };
-  const kept = { release: null, returned: null, soldElsewhereBefore: false };
-  return { told: answer, sale: saleOf(answer), callNs, ...kept };
+  return soldTicket(answer);
 }
-
-const untold = (ticket: SoldTicket): SoldTicket => ({ ...ticket, told: null, callNs: -Infinity });
 
 function givenBack(ticket: SoldTicket, callNs: number): SoldTicket {
   const release = releaseOf(ticket.told ?? told('', '', 'CONFIRMED'), callNs);

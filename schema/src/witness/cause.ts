@@ -1,6 +1,6 @@
 // Why a seat has a sale too many, from the recorded answers and Regions alone. The first sale is the
 // rightful one; each later one is explained by what was sold before it.
-import type { Answer, Cause } from '../domain/index.ts';
+import type { Cause } from '../domain/index.ts';
 import { canPrecede, holdOf } from './holds.ts';
 import type { SoldTicket } from './records/index.ts';
 
@@ -16,10 +16,10 @@ export function causeOf(extra: SoldTicket, sold: readonly SoldTicket[]): Cause {
  */
 export function causesOf(extras: readonly SoldTicket[], sold: readonly SoldTicket[]): Cause[] {
   const causes: Cause[] = [];
-  const isExtra = new Set(extras);
-  const earlier = new Earlier(sold.some(({ told }) => isUnsure(told)));
+  const earlier = new Earlier(sold.some(({ isUnsure }) => isUnsure));
   for (const ticket of sold) {
-    if (isExtra.has(ticket)) causes.push(earlier.causeOf(ticket));
+    if (causes.length === extras.length) break;
+    if (ticket === extras[causes.length]) causes.push(earlier.causeOf(ticket));
     earlier.add(ticket);
   }
   return causes;
@@ -27,7 +27,10 @@ export function causesOf(extras: readonly SoldTicket[], sold: readonly SoldTicke
 
 /** The sales of a seat before the one in question. */
 class Earlier {
-  readonly #byRegion = new Map<string, { readonly sold: SoldTicket[]; lastReturnNs: number }>();
+  readonly #byRegion = new Map<
+    string | null,
+    { readonly sold: SoldTicket[]; lastReturnNs: number }
+  >();
   /** By buyer. */
   readonly #wasUnsure = new Map<string, boolean>();
   readonly #isAnyUnsure: boolean;
@@ -39,53 +42,53 @@ class Earlier {
   }
 
   add(ticket: SoldTicket): void {
-    const { region, buyer } = ticket.sale;
+    const { region, returnNs, isUnsure } = ticket;
     const there = this.#byRegion.get(region) ?? { sold: [], lastReturnNs: -Infinity };
     there.sold.push(ticket);
-    there.lastReturnNs = Math.max(there.lastReturnNs, ticket.told?.returnNs ?? Infinity);
+    there.lastReturnNs = Math.max(there.lastReturnNs, returnNs);
     this.#byRegion.set(region, there);
     this.#givenBack ||= ticket.release !== null;
     if (!this.#isAnyUnsure) return;
-    this.#wasUnsure.set(buyer, this.#wasUnsure.get(buyer) === true || isUnsure(ticket.told));
+    const { buyer } = ticket.sale;
+    this.#wasUnsure.set(buyer, this.#wasUnsure.get(buyer) === true || isUnsure);
   }
 
   causeOf(extra: SoldTicket): Cause {
     if (this.#isAnyUnsure && this.#hasLostAnswer(extra)) return 'LOST_ANSWER';
     if (extra.soldElsewhereBefore) return 'DUPLICATE_ORDER';
     if (extra.told === null || this.#byRegion.size === 0) return 'UNKNOWN';
-    return this.#byRead(extra, extra.told);
+    return this.#byRead(extra);
   }
 
   /** The buyer has an earlier one, and may not have known of it. */
-  #hasLostAnswer({ sale, told }: SoldTicket): boolean {
+  #hasLostAnswer({ sale, isUnsure }: SoldTicket): boolean {
     const wasUnsure = this.#wasUnsure.get(sale.buyer);
-    return wasUnsure !== undefined && (wasUnsure || isUnsure(told));
+    return wasUnsure !== undefined && (wasUnsure || isUnsure);
   }
 
-  #byRead(extra: SoldTicket, told: Answer): Cause {
-    const there = this.#byRegion.get(extra.sale.region);
+  #byRead(extra: SoldTicket): Cause {
+    const there = this.#byRegion.get(extra.region);
     if (there === undefined) return 'CROSS_REGION_STALENESS';
     // The last return is before this call: none of them overlaps.
-    if (!this.#givenBack && there.lastReturnNs < told.callNs) return 'STALE_READ';
-    return causeInRegion(there.sold, extra, told);
+    if (!this.#givenBack && there.lastReturnNs < extra.callNs) return 'STALE_READ';
+    return causeInRegion(there.sold, extra);
   }
 }
 
-function causeInRegion(sold: readonly SoldTicket[], extra: SoldTicket, told: Answer): Cause {
+function causeInRegion(sold: readonly SoldTicket[], extra: SoldTicket): Cause {
   let [hasReturned, isUnknown] = [false, false];
   for (let at = sold.length - 1; at >= 0; at -= 1) {
     const other = sold[at];
-    if (other === undefined || canPrecede(holdOf(other), holdOf(extra))) continue;
+    if (other === undefined || isGivenBackBefore(other, extra)) continue;
     if (other.told === null) isUnknown = true;
-    else if (other.told.returnNs < told.callNs) hasReturned = true;
-    else if (other.told.callNs <= told.returnNs) return 'SAME_REGION_RACE';
+    else if (other.returnNs < extra.callNs) hasReturned = true;
+    else if (other.callNs <= extra.returnNs) return 'SAME_REGION_RACE';
     else isUnknown = true;
   }
   if (hasReturned) return 'STALE_READ';
   return isUnknown ? 'UNKNOWN' : 'CROSS_REGION_STALENESS';
 }
 
-/** Its buyer may not have known what became of it, and have bought again. */
-function isUnsure(told: Answer | null): boolean {
-  return told !== null && (told.lost || told.presses > 1 || told.outcome === 'INDETERMINATE');
+function isGivenBackBefore(other: SoldTicket, extra: SoldTicket): boolean {
+  return other.release !== null && canPrecede(holdOf(other), holdOf(extra));
 }

@@ -2,6 +2,7 @@
 // where a rule may be broken are looked at so: on a legal floor that is none.
 import { compareSales, compareText, type Answer } from '../domain/index.ts';
 import type { Denials } from './denials.ts';
+import { salesTooMany } from './holds.ts';
 import type { Records, Shown, SoldTicket, Ticket } from './records/index.ts';
 
 export interface SeatEvidence {
@@ -11,6 +12,8 @@ export interface SeatEvidence {
   readonly tickets: readonly Ticket[];
   /** Those in the ledger, in order of soldAtMs, then id. */
   readonly sold: readonly SoldTicket[];
+  /** Of these, the ones that are too many. */
+  readonly tooMany: readonly SoldTicket[];
   readonly shown: Shown;
   /** Of those who were turned away: whoever matters to a rule, by order id. */
   readonly denials: ReadonlyMap<string, Answer>;
@@ -23,11 +26,13 @@ export function evidenceOf(
   tablesRead: boolean,
 ): SeatEvidence {
   const tickets = ticketsOf(records, seat);
+  const sold = inOrderOfSale(tickets.filter(isSold));
   return {
     seatId: records.seats.idOf(seat),
     round: records.seats.roundOf(seat),
     tickets,
-    sold: inOrderOfSale(tickets.filter(isSold)),
+    sold,
+    tooMany: salesTooMany(sold),
     shown: records.tables.shownOf(seat, tablesRead),
     denials: denials.get(seat) ?? NONE,
   };
@@ -47,8 +52,10 @@ export const isSold = (ticket: Ticket): ticket is SoldTicket => ticket.sale !== 
 
 export function inOrderOfSale(tickets: SoldTicket[]): readonly SoldTicket[] {
   return tickets.sort(
-    ({ sale: one }, { sale: other }) =>
-      compareSales(one, other) || compareText(one.seatId, other.seatId),
+    (one, other) =>
+      one.soldAtMs - other.soldAtMs ||
+      compareSales(one.sale, other.sale) ||
+      compareText(one.sale.seatId, other.sale.seatId),
   );
 }
 

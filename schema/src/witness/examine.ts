@@ -6,7 +6,6 @@ import { circumstancesOf, type Circumstances, type Reading } from './circumstanc
 import { findDenials, type Denials } from './denials.ts';
 import { evidenceOf, type SeatEvidence } from './evidence.ts';
 import { fansOf } from './fans.ts';
-import { salesTooMany } from './holds.ts';
 import { isFanLimit, type Records } from './records/index.ts';
 import type { SeatRule } from './rule.ts';
 import {
@@ -97,11 +96,11 @@ class Examiner implements Examination {
     this.wrongRejections += wrong.length;
     this.#note(noWrongRejection(seat, wrong));
     this.hiddenSales += hiddenSalesOf(seat, this.around);
-    const extras = salesTooMany(seat.sold);
-    if (extras.length === 0) return;
-    this.doubleSells += extras.length;
-    for (const cause of causesOf(extras, seat.sold)) this.causes[cause] += 1;
-    this.oversold.push(findingOf(seat, extras.length));
+    const { sold, tooMany } = seat;
+    if (tooMany.length === 0) return;
+    this.doubleSells += tooMany.length;
+    for (const cause of causesOf(tooMany, sold)) this.causes[cause] += 1;
+    this.oversold.push(findingOf(seat));
   }
 
   fans(records: Records, denials: Denials, limit: number): void {
@@ -128,9 +127,10 @@ class Examiner implements Examination {
 }
 
 /** @param result VIOLATED of a seat with sales too many */
-function findingOf({ seatId, round, sold }: SeatEvidence, doubleSells: number): SeatFinding {
+function findingOf({ seatId, round, sold, tooMany }: SeatEvidence): SeatFinding {
+  const [confirmed, doubleSells] = [sold.length, tooMany.length];
   const holders = sold.map(({ sale }) => sale);
-  return { seatId, round, confirmed: sold.length, doubleSells, result: 'VIOLATED', holders };
+  return { seatId, round, confirmed, doubleSells, result: 'VIOLATED', holders };
 }
 
 /** Rejections by the limit, in order of name. */

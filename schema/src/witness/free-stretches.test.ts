@@ -1,33 +1,24 @@
 // W5: when a seat was certainly free, by whom that is bounded, and what lies wholly inside.
 import { describe, expect, it } from 'vitest';
-import type { Answer, Release } from '../domain/index.ts';
+import type { Answer } from '../domain/index.ts';
 import { freeStretches, stretchAround } from './free-stretches.ts';
-import type { SoldTicket, Ticket } from './records/index.ts';
-import { releaseOf, saleOf, told } from './testing.ts';
+import type { Ticket } from './records/index.ts';
+import { releaseOf, soldTicket, told, untold } from './testing.ts';
 
 const confirmed = (name: string, callNs: number, returnNs: number): Answer => ({
   ...told(name, 'us-east-1', 'CONFIRMED'),
   ...{ callNs, returnNs },
 });
 
-/** In the ledger, as its answer says. */
-function ticketOf(answer: Answer, release: Release | null = null): SoldTicket {
-  const isFailed = release?.outcome === 'FAILED';
-  const given = { release: isFailed ? null : release, returned: release };
-  const { callNs } = answer;
-  return { told: answer, sale: saleOf(answer), callNs, ...given, soldElsewhereBefore: false };
-}
-
 const sold = (name: string, callNs: number, returnNs: number, ...given: [number, number] | []) => {
   const answer = confirmed(name, callNs, returnNs);
-  return ticketOf(answer, given.length === 2 ? releaseOf(answer, ...given) : null);
+  return soldTicket(answer, given.length === 2 ? releaseOf(answer, ...given) : null);
 };
-const untold = (ticket: SoldTicket): SoldTicket => ({ ...ticket, told: null, callNs: -Infinity });
 
 describe('W5 a seat is certainly free', () => {
   const maybe = (name: string, callNs: number): Ticket => {
     const answer = { ...confirmed(name, callNs, 99), outcome: 'INDETERMINATE' as const };
-    return { ...ticketOf(answer), sale: null };
+    return { ...soldTicket(answer), sale: null };
   };
   const free = (...tickets: readonly Ticket[]) =>
     [tickets, tickets.toReversed()].map((some) =>
@@ -48,7 +39,7 @@ describe('W5 a seat is certainly free', () => {
 
   it('counts a confirmation without a sale, and a sale without a confirmation', () => {
     const ana = sold('Ana', 10, 20, 30, 40);
-    const missing = ticketOf(
+    const missing = soldTicket(
       { ...confirmed('Ana', 10, 20), outcome: 'INDETERMINATE' },
       ana.release,
     );
@@ -87,7 +78,7 @@ describe('W5 a seat is certainly free', () => {
 
   it('takes two whose answers were lost for two', () => {
     const lost = (name: string, callNs: number) =>
-      ticketOf({ ...confirmed(name, callNs, 99), lost: true });
+      soldTicket({ ...confirmed(name, callNs, 99), lost: true });
     expect(free(lost('Ana', 10), lost('Bo', 12), maybe('Cy', 5))[0]?.[0]).toBe(
       '-Infinity - to 5 Cy',
     );

@@ -3,24 +3,16 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Release } from '../domain/index.ts';
 import { areAtOnce, canPrecede, difference, holdOf, salesTooMany } from './holds.ts';
 import type { SoldTicket } from './records/index.ts';
-import { releaseOf, saleOf, told } from './testing.ts';
+import { releaseOf, soldTicket, told } from './testing.ts';
 
 const confirmed = (name: string, callNs: number, returnNs: number): Answer => ({
   ...told(name, 'us-east-1', 'CONFIRMED'),
   ...{ callNs, returnNs },
 });
 
-/** In the ledger, as its answer says. */
-function ticketOf(answer: Answer, release: Release | null = null): SoldTicket {
-  const isFailed = release?.outcome === 'FAILED';
-  const given = { release: isFailed ? null : release, returned: release };
-  const { callNs } = answer;
-  return { told: answer, sale: saleOf(answer), callNs, ...given, soldElsewhereBefore: false };
-}
-
 const sold = (name: string, callNs: number, returnNs: number, ...given: [number, number] | []) => {
   const answer = confirmed(name, callNs, returnNs);
-  return ticketOf(answer, given.length === 2 ? releaseOf(answer, ...given) : null);
+  return soldTicket(answer, given.length === 2 ? releaseOf(answer, ...given) : null);
 };
 const names = (tickets: readonly SoldTicket[]) => tickets.map(({ sale }) => sale.buyer);
 
@@ -29,31 +21,31 @@ describe('W1 a ticket is held', () => {
   const given = (outcome: Release['outcome']) => releaseOf(ana, 30, 40, outcome);
 
   it.each<[string, SoldTicket, object]>([
-    ['kept', ticketOf(ana), { fromNs: 20, untilNs: Infinity, endNs: Infinity }],
-    ['given back', ticketOf(ana, given('RELEASED')), { fromNs: 20, untilNs: 30, endNs: 40 }],
+    ['kept', soldTicket(ana), { fromNs: 20, untilNs: Infinity, endNs: Infinity }],
+    ['given back', soldTicket(ana, given('RELEASED')), { fromNs: 20, untilNs: 30, endNs: 40 }],
     [
       'perhaps given back',
-      ticketOf(ana, given('INDETERMINATE')),
+      soldTicket(ana, given('INDETERMINATE')),
       { fromNs: 20, untilNs: 30, endNs: Infinity },
     ],
     [
       'lost, and kept',
-      ticketOf({ ...ana, lost: true }),
+      soldTicket({ ...ana, lost: true }),
       { fromNs: Infinity, untilNs: Infinity, endNs: Infinity },
     ],
     [
       'missing, and given back',
-      ticketOf({ ...ana, outcome: 'INDETERMINATE' }, given('RELEASED')),
+      soldTicket({ ...ana, outcome: 'INDETERMINATE' }, given('RELEASED')),
       { fromNs: 30, untilNs: 30, endNs: 40 },
     ],
     [
       'given back in vain, though the answer was lost',
-      ticketOf({ ...ana, lost: true }, given('FAILED')),
+      soldTicket({ ...ana, lost: true }, given('FAILED')),
       { fromNs: 30, untilNs: Infinity, endNs: Infinity },
     ],
     [
       'given back before the answer returned',
-      ticketOf(ana, releaseOf(ana, 15, 40)),
+      soldTicket(ana, releaseOf(ana, 15, 40)),
       { fromNs: 15, untilNs: 15, endNs: 40 },
     ],
   ])('whose answer says: %s', (_, ticket, times) => {
@@ -66,7 +58,7 @@ describe('W1 a ticket is held', () => {
     expect([4, 5, 6].map((ns) => canPrecede(first, at(ns)))).toEqual([false, true, true]);
     expect([4, 5, 6].map((ns) => areAtOnce(first, at(ns)))).toEqual([true, false, false]);
     expect([4, 5, 6].map((ns) => areAtOnce(at(ns), first))).toEqual([true, false, false]);
-    const never = holdOf(ticketOf({ ...confirmed('Bo', 0, 1), lost: true }));
+    const never = holdOf(soldTicket({ ...confirmed('Bo', 0, 1), lost: true }));
     expect([canPrecede(at(4), never), areAtOnce(never, never)]).toEqual([false, true]);
   });
 });

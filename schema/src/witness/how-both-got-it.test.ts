@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Answer, Attempt } from '../domain/index.ts';
 import { howBothGotIt } from './how-both-got-it.ts';
 import type { SoldTicket } from './records/index.ts';
-import { saleOf, told } from './testing.ts';
+import { soldTicket, told, untold } from './testing.ts';
 
 const attempt = (readNs: number | null, writeNs: number | null): Attempt => ({
   ...{ startNs: 0, endNs: 99, conflict: null, readNs, writeNs },
@@ -15,11 +15,9 @@ function sold(
   changes: Partial<Answer> = {},
 ): SoldTicket {
   const answer = { ...told(name, 'us-east-1', 'CONFIRMED'), callNs, returnNs, ...changes };
-  const kept = { release: null, returned: null, soldElsewhereBefore: false };
-  return { told: answer, sale: saleOf(answer), callNs, ...kept };
+  return soldTicket(answer);
 }
 
-const untold = (ticket: SoldTicket): SoldTicket => ({ ...ticket, told: null });
 const BOTH = 'both read it available before either wrote';
 const OVERLAP = 'their purchases overlapped';
 

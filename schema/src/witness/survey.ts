@@ -1,7 +1,7 @@
 // One pass over the columns: for every seat, the few numbers by which it is seen that no rule can be
 // broken there. Only the seats where one could be are then looked at in full.
 import type { Records, Tickets } from './records/index.ts';
-import { GIVEN_BACK, isGhost, isUndecided, SOLD, TOLD_CONFIRMED } from './records/tickets.ts';
+import { GIVEN_BACK, isGhost, isUndecided, SOLD, TOLD_CONFIRMED } from './records/ticket-bits.ts';
 
 /** Of each seat, by its number. */
 export interface Survey {
@@ -28,11 +28,11 @@ export function survey(records: Records): Survey {
   return found;
 }
 
-function count(found: Survey, { seat: seats, bits, callNs }: Tickets, row: number): void {
-  const [seat = 0, known = 0] = [seats[row], bits[row]];
+function count(found: Survey, tickets: Tickets, row: number): void {
+  const [seat, known] = [tickets.seatOf(row), tickets.bitsOf(row)];
   if (isUndecided(known)) add(found.undecided, seat);
   if ((known & (TOLD_CONFIRMED | SOLD)) === 0) return;
-  keepLeast(found.firstTicketNs, seat, callNs[row] ?? 0);
+  keepLeast(found.firstTicketNs, seat, tickets.callNsOf(row));
   if ((known & SOLD) === 0) add(found.unsold, seat);
   else add(found.sales, seat);
   if (isGhost(known)) add(found.ghosts, seat);
@@ -63,19 +63,19 @@ function settleDenied({ seats, tickets, crowd }: Records): void {
   const undecided = new Map<string, number[]>();
   const concerned = new Uint8Array(seats.count);
   for (let row = 0; row < tickets.size; row += 1) {
-    if (!isUndecided(tickets.bits[row] ?? 0)) continue;
+    if (!isUndecided(tickets.bitsOf(row))) continue;
     const orderId = tickets.orderIdOf(row);
     const rows = undecided.get(orderId);
     if (rows === undefined) undecided.set(orderId, [row]);
     else rows.push(row);
-    concerned[tickets.seat[row] ?? 0] = 1;
+    concerned[tickets.seatOf(row)] = 1;
   }
   if (undecided.size === 0) return;
   for (let row = 0; row < crowd.size; row += 1) {
     const seat = crowd.seat[row] ?? 0;
     if (concerned[seat] === 0) continue;
     for (const ticket of undecided.get(crowd.answerOf(row).orderId) ?? []) {
-      if (tickets.seat[ticket] === seat) tickets.deny(ticket);
+      if (tickets.seatOf(ticket) === seat) tickets.deny(ticket);
     }
   }
 }

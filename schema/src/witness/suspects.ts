@@ -2,7 +2,7 @@
 // rule holds. It may name a seat too many, never one too few.
 import type { Circumstances } from './circumstances.ts';
 import { isTaken, type Records } from './records/index.ts';
-import { GIVEN_BACK, SOLD } from './records/tickets.ts';
+import { GIVEN_BACK, SOLD } from './records/ticket-bits.ts';
 import type { Survey } from './survey.ts';
 
 /** Order ids by the number of their seat. */
@@ -81,10 +81,10 @@ function isShownAsSold(
   const { round, status, orderId, owner } = shown.row;
   if (round !== seats.roundOf(seat)) return false;
   if (status === 'AVAILABLE') return sales[seat] === 0;
-  let row = tickets.last[seat] ?? -1;
-  while (row >= 0 && ((tickets.bits[row] ?? 0) & SOLD) === 0) row = tickets.previous[row] ?? -1;
+  let row = tickets.lastOf(seat);
+  while (row >= 0 && (tickets.bitsOf(row) & SOLD) === 0) row = tickets.previousOf(row);
   const sale = tickets.saleOf(row);
-  const isGivenBack = ((tickets.bits[row] ?? 0) & GIVEN_BACK) !== 0;
+  const isGivenBack = (tickets.bitsOf(row) & GIVEN_BACK) !== 0;
   return sale !== null && sale.id === orderId && sale.buyer === owner && !isGivenBack;
 }
 

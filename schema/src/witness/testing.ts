@@ -1,6 +1,8 @@
 // Histories for the tests of the Witness: random ones that a correct engine could have produced, from
 // a seed, and small ones to plant a breach in. The server and the page never import this.
 import type { Answer, Outcome, Random, Release, Sale, SeatRow } from '../domain/index.ts';
+import type { SoldTicket } from './records/index.ts';
+import { Tickets } from './records/tickets.ts';
 import type { WitnessInput } from './types.ts';
 
 /** What an answer says of itself where nothing is to be noted. */
@@ -178,4 +180,19 @@ export function seatA1(answers: Answer[], sold: Answer[], owner: Answer | null):
     sales: sold.map(saleOf),
     rows: [rows(), rows()],
   };
+}
+
+/** In the ledger, as its answer says: the ticket that the records make of it. */
+export function soldTicket(answer: Answer, release: Release | null = null): SoldTicket {
+  const tickets = new Tickets(1);
+  const sale = saleOf(answer);
+  tickets.hearAnswer(0, answer);
+  tickets.hearSale(0, sale);
+  if (release !== null) tickets.hearRelease(0, release);
+  return { ...tickets.ticketOf(0), sale };
+}
+
+/** As long as no answer of its order is known. */
+export function untold(ticket: SoldTicket): SoldTicket {
+  return { ...ticket, told: null, callNs: -Infinity, returnNs: Infinity, isUnsure: false };
 }

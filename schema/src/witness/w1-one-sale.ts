@@ -3,14 +3,14 @@
 import { causeOf } from './cause.ts';
 import type { SeatEvidence } from './evidence.ts';
 import { answerEntry, breachOf, releaseEntry, saleEntry } from './entries.ts';
-import { areAtOnce, holdOf, salesTooMany, type Hold } from './holds.ts';
+import { areAtOnce, holdOf, type Hold } from './holds.ts';
 import { howBothGotIt } from './how-both-got-it.ts';
 import type { SoldTicket } from './records/index.ts';
 import type { Breach, EvidenceEntry } from './types.ts';
 import { enumerate, person, times } from './words.ts';
 
 export function oneSale(seat: SeatEvidence): Breach | null {
-  const [extra] = salesTooMany(seat.sold);
+  const [extra] = seat.tooMany;
   if (extra === undefined) return null;
   const hold = holdOf(extra);
   const rival = seat.sold.find((other) => other !== extra && areAtOnce(hold, holdOf(other)));

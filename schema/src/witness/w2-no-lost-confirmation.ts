@@ -10,7 +10,7 @@ import { enumerate, person, seatInRound } from './words.ts';
 export function noLostConfirmation(seat: SeatEvidence, around: Circumstances): Breach | null {
   if (!around.ledgerFinal) return null;
   const lost = seat.tickets.flatMap(({ told, sale }) =>
-    told?.outcome === 'CONFIRMED' && sale === null ? told : [],
+    sale === null && told?.outcome === 'CONFIRMED' ? told : [],
   );
   lost.sort((one, other) => compareText(one.orderId, other.orderId));
   const [first] = lost;

@@ -84,7 +84,7 @@ function givenBack(seat: SeatEvidence, { sale, release }: SoldTicket): Disagreem
 /** A release without an answer is no matter: whether it took effect, either row is right. */
 function isSettled(seat: SeatEvidence, around: Circumstances): boolean {
   if (!around.ledgerFinal) return false;
-  return seat.tickets.every(({ told }) => told?.outcome !== 'INDETERMINATE');
+  return !seat.tickets.some((it) => it.isUnsure && it.told?.outcome === 'INDETERMINATE');
 }
 
 /** Tickets that were not given back, and cannot have been. */
@@ -102,5 +102,5 @@ function holders(sold: readonly SoldTicket[]): string {
 /** The sale that a SOLD row of the current round stands for. */
 function shownSale({ round, sold }: SeatEvidence, row: SeatRow): SoldTicket | undefined {
   if (row.round !== round || row.status !== 'SOLD') return undefined;
-  return sold.find(({ sale }) => sale.id === row.orderId && sale.buyer === row.owner);
+  return sold.findLast(({ sale }) => sale.id === row.orderId && sale.buyer === row.owner);
 }

@@ -9,8 +9,8 @@ import { Tickets } from './tickets.ts';
 export { isFanLimit, isTaken, type Crowd } from './crowd.ts';
 export type { Seats } from './seats.ts';
 export type { Shown } from './tables.ts';
-export type { SoldTicket, Ticket, Tickets } from './tickets.ts';
-export { orderIdOf } from './tickets.ts';
+export { orderIdOf, type SoldTicket, type Ticket } from './ticket.ts';
+export type { Tickets } from './tickets.ts';
 
 export class Records {
   readonly seats: Seats;
