@@ -1,5 +1,6 @@
 // A message that never arrives, in a real browser and over a real WebSocket: the page finds the gap by
-// the number of the next one, asks for everything afresh, and shows the floor as it is.
+// the number of the next one, asks for everything afresh, and shows the floor as it is. Likewise where
+// the thread that paints fails: the page takes its place, and misses nothing.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser, openBrowser } from '../support/browser.ts';
@@ -82,5 +83,22 @@ describe.skipIf(noBrowser)('news that is lost on its way', () => {
     await page.reload();
     await page.locator('[data-verdict=LINEARIZABLE]').waitFor();
     await waitFor(async () => (await ink()).sold === healed);
+  });
+});
+
+describe.skipIf(noBrowser)('a thread that paints, and fails', () => {
+  test('is replaced by the page: what was sold before and after is shown', async () => {
+    const before = (await ink()).sold;
+    expect(before).toBeGreaterThan(0);
+    const [thread, ...others] = page.workers();
+    if (thread === undefined) throw new Error('no thread paints');
+    expect(others).toEqual([]);
+    const ended = thread.waitForEvent('close');
+    await thread.evaluate('void setTimeout(() => { throw new Error("planted"); })');
+    await ended;
+    await waitFor(async () => (await ink()).sold === before);
+    await buy('A3');
+    await waitFor(async () => (await ink()).sold > before);
+    expect(page.workers()).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { ThreadPainter } from './thread-painter.ts';
 
 const openInThread: OpenPainter = (canvases, name) => {
   if (!('transferControlToOffscreen' in canvases.seats)) return openOnPage(canvases, name);
-  return new ThreadPainter(canvases, new PaintThread({ name }), () => openOnPage(canvases, name));
+  return new ThreadPainter(canvases, new PaintThread({ name }), (own) => openOnPage(own, name));
 };
 
 /** For the page's root component. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { fitFloor } from './layout.ts';
 import { FloorModel } from './model.ts';
 import type { PaintAnswer, PaintOrder } from './paint-orders.ts';
-import type { Painter, Scene } from './painter.ts';
+import type { Canvases, Painter, Scene } from './painter.ts';
 import { PALETTES } from './palette.ts';
 import { ThreadPainter } from './thread-painter.ts';
 
@@ -39,7 +39,15 @@ class Ear {
   }
 }
 
-const canvas = { transferControlToOffscreen: () => ({}) } as unknown as HTMLCanvasElement;
+/** In a page that shows some canvases: handed over, it is nobody's any more. */
+function canvasIn(shown: HTMLCanvasElement[]): HTMLCanvasElement {
+  const canvas = {
+    transferControlToOffscreen: () => ({}),
+    cloneNode: () => canvasIn(shown),
+    replaceWith: (other: HTMLCanvasElement) => shown.splice(shown.indexOf(canvas), 1, other),
+  } as unknown as HTMLCanvasElement;
+  return canvas;
+}
 const layout = fitFloor(hall, 900, 600);
 const sceneOf = (model: FloorModel): Scene => ({
   ...{ model, layout, home: layout, palette: PALETTES.dark, density: 1, bleed: 44 },
@@ -58,9 +66,15 @@ function opened() {
     flush: () => void instead.push('flush'),
     close: () => void instead.push('close'),
   };
-  const canvases = { seats: canvas, over: canvas };
-  const painter = new ThreadPainter(canvases, ear as unknown as Worker, () => own);
-  return { ear, instead, painter };
+  const shown: HTMLCanvasElement[] = [];
+  const canvases = { seats: canvasIn(shown), over: canvasIn(shown) };
+  shown.push(canvases.seats, canvases.over);
+  const paintedOn: Canvases<HTMLCanvasElement>[] = [];
+  const painter = new ThreadPainter(canvases, ear as unknown as Worker, (on) => {
+    paintedOn.push(on);
+    return own;
+  });
+  return { ear, instead, painter, canvases, shown, paintedOn };
 }
 
 test('once the thread listens it is told all, and then only what is another thing', () => {
@@ -100,7 +114,7 @@ test('every change is told at once, but for no more than a few that were not tak
 });
 
 test('where no thread comes about, another painter is shown everything', () => {
-  const { ear, instead, painter } = opened();
+  const { ear, instead, painter, canvases, paintedOn } = opened();
   painter.show(sceneOf(new FloorModel(hall, [])));
   ear.onerror?.();
   painter.show(sceneOf(new FloorModel(hall, [])));
@@ -109,6 +123,26 @@ test('where no thread comes about, another painter is shown everything', () => {
   painter.close();
   expect(instead).toEqual(['show', 'show', 'refresh', 'flush', 'close']);
   expect({ told: ear.heard(), ended: ear.ended }).toEqual({ told: [], ended: true });
+  expect(paintedOn).toEqual([canvases]);
+});
+
+test('where a thread fails, another painter is shown everything, on canvases of its own', () => {
+  const { ear, instead, painter, canvases, shown, paintedOn } = opened();
+  const model = new FloorModel(hall, []);
+  painter.show(sceneOf(model));
+  ear.answer('ready');
+  ear.heard();
+  ear.onerror?.();
+  ear.onerror?.();
+  expect({ instead, ended: ear.ended }).toEqual({ instead: ['show'], ended: true });
+  expect(paintedOn.map(({ seats, over }) => [seats, over])).toEqual([shown]);
+  expect(shown).toHaveLength(2);
+  for (const canvas of Object.values(canvases)) expect(shown).not.toContain(canvas);
+  // What the thread says late, and what changes, is nothing to it any more.
+  ear.answer('took');
+  model.apply({ packed: [packSeat(1, 1)], regions: [-1] }, 0);
+  painter.show(sceneOf(model));
+  expect({ told: ear.heard(), instead }).toEqual({ told: [], instead: ['show', 'show'] });
 });
 
 test('closed, it tells nothing more', () => {
@@ -118,6 +152,7 @@ test('closed, it tells nothing more', () => {
   ear.answer('ready');
   painter.close();
   ear.heard();
+  ear.onerror?.();
   model.apply({ packed: [packSeat(1, 1)], regions: [-1] }, 0);
   expect({ told: ear.heard(), ended: ear.ended }).toEqual({ told: [], ended: true });
 });

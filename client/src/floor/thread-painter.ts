@@ -1,5 +1,6 @@
 // The page's end of a thread that paints one floor: it hands over the canvases, tells what is to be
-// seen, and tells of every seat that changed. Where no thread comes about, the page paints itself.
+// seen, and tells of every seat that changed. Where no thread comes about, or it fails, the page paints
+// itself: a floor never stands still while seats are sold.
 import type { FloorModel } from './model.ts';
 import type { PaintAnswer, PaintOrder, SceneParts } from './paint-orders.ts';
 import type { Canvases, Painter, Scene } from './painter.ts';
@@ -8,11 +9,14 @@ import { buffersOf, packParcel } from './seat-parcel.ts';
 /** Parcels of seats under way; what changes beyond that goes into the next one, together. */
 const MAX_UNDER_WAY = 8;
 
+/** Of these canvases, a painter in the page. */
+type OpenInstead = (canvases: Canvases<HTMLCanvasElement>) => Painter;
+
 export class ThreadPainter implements Painter {
   readonly #canvases: Canvases<HTMLCanvasElement>;
   readonly #thread: Worker;
-  readonly #openInstead: () => Painter;
-  #state: 'starting' | 'ready' | 'closed' = 'starting';
+  readonly #openInstead: OpenInstead;
+  #state: 'starting' | 'ready' | 'replaced' | 'closed' = 'starting';
   /** In place of the thread. */
   #own: Painter | null = null;
   #scene: Scene | null = null;
@@ -21,18 +25,13 @@ export class ThreadPainter implements Painter {
   #seen = Number.NEGATIVE_INFINITY;
   #underWay = 0;
 
-  /**
-   * @param thread runs paint-thread.ts, and is ended by close(); @param openInstead is asked for a
-   * painter when it does not start
-   */
-  constructor(canvases: Canvases<HTMLCanvasElement>, thread: Worker, openInstead: () => Painter) {
+  /** @param thread runs paint-thread.ts; it is ended by close(), or by its first error */
+  constructor(canvases: Canvases<HTMLCanvasElement>, thread: Worker, openInstead: OpenInstead) {
     this.#canvases = canvases;
     this.#thread = thread;
     this.#openInstead = openInstead;
     thread.onmessage = ({ data }: MessageEvent<PaintAnswer>) => this.#hear(data);
-    thread.onerror = () => {
-      if (this.#state === 'starting') this.#doWithout();
-    };
+    thread.onerror = () => this.#doWithout();
   }
 
   show(scene: Scene): void {
@@ -58,7 +57,7 @@ export class ThreadPainter implements Painter {
 
   #hear(answer: PaintAnswer): void {
     if (answer === 'ready' && this.#state === 'starting') this.#begin();
-    if (answer !== 'took') return;
+    if (answer !== 'took' || this.#state !== 'ready') return;
     const wasFull = this.#underWay >= MAX_UNDER_WAY;
     this.#underWay -= 1;
     if (wasFull && this.#told !== null) this.#tellSeats(this.#told.model);
@@ -74,7 +73,14 @@ export class ThreadPainter implements Painter {
   }
 
   #doWithout(): void {
-    this.#own = this.#openInstead();
+    if (this.#state === 'replaced' || this.#state === 'closed') return;
+    const areHandedOver = this.#state === 'ready';
+    this.#state = 'replaced';
+    this.#unwatch?.();
+    this.#thread.terminate();
+    const { seats, over } = this.#canvases;
+    const canvases = areHandedOver ? { seats: anew(seats), over: anew(over) } : { seats, over };
+    this.#own = this.#openInstead(canvases);
     if (this.#scene !== null) this.#own.show(this.#scene);
   }
 
@@ -108,6 +114,13 @@ export class ThreadPainter implements Painter {
   #order(order: PaintOrder, handedOver: Transferable[] = []): void {
     this.#thread.postMessage(order, handedOver);
   }
+}
+
+/** A canvas whose pixels a thread has cannot be painted here ever again: another takes its place. */
+function anew(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const other = canvas.cloneNode() as HTMLCanvasElement;
+  canvas.replaceWith(other);
+  return other;
 }
 
 /** The parts of a scene that are other things than before. */
