@@ -7,16 +7,29 @@ import { noBrowser, openBrowser } from '../support/browser.ts';
 import { leftovers } from '../support/leftovers.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { verdictsOf } from './embed-deck.ts';
+import { endOf, offers, plays, stands, standTogether, timeOf } from './embed-transport.ts';
 import { buildSlidevDeck, installSlidevDeck, serveSlidevDeck } from './embed-slidev-deck.ts';
 import { serveFolder } from './embed-serve-folder.ts';
 
-/** A slide of this test: the element is itself a step, and there before it is seen. */
-const STEP_SLIDE = `
+/** More clicks than the recording has stops: the last ones are its end. */
+const CLICKS = 20;
+/**
+ * Slides of this test: on one the element is itself a step, and there before it is seen; on the other
+ * the clicks of the deck say at which stop it is.
+ */
+const MORE_SLIDES = `
 ---
 layout: none
 ---
 
 <world-seat v-click replay="recording" take="1" autoplay steps class="absolute inset-0"></world-seat>
+
+---
+layout: none
+clicks: ${CLICKS}
+---
+
+<world-seat replay="recording" take="1" :stop="$clicks" class="absolute inset-0"></world-seat>
 `;
 const INSTALL_LIMIT_MS = 600_000;
 /** Slidev prepares a page when it is first asked for it, and a busy machine takes its time. */
@@ -29,7 +42,7 @@ let built = '';
 
 beforeAll(async () => {
   if (noBrowser) return;
-  folder = await installSlidevDeck(later, STEP_SLIDE);
+  folder = await installSlidevDeck(later, MORE_SLIDES);
   if (folder === null) return;
   built = await serveFolder(later, await buildSlidevDeck(folder));
   browser = await openBrowser();
@@ -45,8 +58,9 @@ interface Deck {
 /** @param path such as "/2": the slide */
 async function openDeck(context: TestContext, path: string, address = `${built}#`): Promise<Deck> {
   context.skip(folder === null, 'Slidev is not installed');
-  const page = await browser.newPage({ viewport: { width: 1_120, height: 630 } });
-  context.onTestFinished(() => page.close());
+  const windows = await browser.newContext({ viewport: { width: 1_120, height: 630 } });
+  context.onTestFinished(() => windows.close());
+  const page = await windows.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -75,26 +89,17 @@ const onShow = (page: Page, slide: number): Locator =>
   page.locator(`#slideshow .slidev-page-${slide} world-seat`);
 const elsewhere = (page: Page, slide: number): Locator =>
   page.locator(`.slidev-page-${slide}.disable-view-transition world-seat`);
-const does = (element: Locator) => element.locator('button.play').getAttribute('aria-label');
-const timeOf = async (element: Locator): Promise<number> =>
-  Number(await element.locator('input[type=range]').inputValue());
-const endOf = async (element: Locator): Promise<number> =>
-  Number(await element.locator('input[type=range]').getAttribute('max'));
-const plays = (element: Locator) =>
-  waitFor(async () => (await does(element)) === 'Pause' && (await timeOf(element)) > 0);
-const stands = (element: Locator) => waitFor(async () => (await does(element)) === 'Play');
-
 describe.skipIf(noBrowser)('the Slidev deck of the examples', () => {
   test('v-clicks come first; an element plays when its slide comes, stands when it goes', async (context) => {
     const { page, complaints } = await openDeck(context, '/1');
     const element = onShow(page, 2);
     await element.locator('[data-showing=RECORDED]').waitFor({ state: 'attached' });
-    expect({ does: await does(element), at: await timeOf(element) }).toEqual({
+    expect({ does: await offers(element), at: await timeOf(element) }).toEqual({
       ...{ does: 'Play', at: 0 },
     });
     await page.keyboard.press('PageDown');
     await waitFor(() => place(page) === '/1?clicks=1');
-    expect(await does(element)).toBe('Play');
+    expect(await offers(element)).toBe('Play');
     await page.keyboard.press('PageDown');
     await waitFor(() => place(page) === '/2');
     await plays(element);
@@ -120,7 +125,7 @@ describe.skipIf(noBrowser)('the Slidev deck of the examples', () => {
       expect(presses).toBeLessThan(60);
       // Twice: on its way to the stop, and there at once.
       await page.keyboard.press('PageDown');
-      if ((await does(element)) === 'Play') stops.push(await timeOf(element));
+      if ((await offers(element)) === 'Play') stops.push(await timeOf(element));
       expect(place(page)).toBe('/2');
     }
     expect(stops.length).toBeGreaterThan(1);
@@ -139,7 +144,7 @@ describe.skipIf(noBrowser)('the Slidev deck of the examples', () => {
     await element.locator('[data-verdict=VIOLATED]').waitFor();
     expect({
       verdicts: await verdictsOf(element),
-      does: await does(element),
+      does: await offers(element),
       at: await timeOf(element),
     }).toEqual({ verdicts: ['dynamodb VIOLATED'], does: 'Play', at: await endOf(element) });
     await page.keyboard.press('PageDown');
@@ -163,11 +168,41 @@ describe.skipIf(noBrowser)('beside the show of Slidev', () => {
     const { page, complaints } = await openDeck(context, '/presenter/1?clicks=1');
     const preview = elsewhere(page, 2);
     await preview.locator('[data-showing=RECORDED]').waitFor();
-    const stood = { does: await does(preview), at: await timeOf(preview) };
+    const stood = { does: await offers(preview), at: await timeOf(preview) };
     await page.keyboard.press('PageDown');
     await waitFor(() => place(page) === '/presenter/2');
     expect(stood).toEqual({ does: 'Play', at: 0 });
     await plays(onShow(page, 2));
+    expect(complaints).toEqual([]);
+  });
+
+  test('the clicks of the presenter lead the element in the audience’s window, too', async (context) => {
+    const { page, complaints } = await openDeck(context, '/presenter/6');
+    const audience = await page.context().newPage();
+    await audience.goto(`${built}#/6`);
+    const shown = [onShow(page, 6), onShow(audience, 6)];
+    for (const element of shown) await element.locator('[data-showing=RECORDED]').waitFor();
+    const end = await endOf(onShow(page, 6));
+    expect(await standTogether(shown)).toBe(0);
+    const stops = [0];
+    while (stops.at(-1) !== end) {
+      expect(stops.length).toBeLessThan(CLICKS);
+      await page.keyboard.press('PageDown');
+      // On to the first stop; from then on twice: on its way to one, and at the next one at once.
+      if (stops.length > 1) await page.keyboard.press('PageDown');
+      const last = stops.at(-1);
+      stops.push(
+        await waitFor(async () => {
+          const at = await standTogether(shown);
+          return at === last ? null : at;
+        }),
+      );
+    }
+    expect(stops.length).toBeGreaterThan(3);
+    const clicks = 2 * stops.length - 3;
+    await waitFor(() => place(audience) === `/6?clicks=${clicks}`);
+    for (let back = 1; back < clicks; back += 1) await page.keyboard.press('PageUp');
+    await waitFor(async () => (await standTogether(shown)) === stops[1]);
     expect(complaints).toEqual([]);
   });
 
@@ -178,7 +213,7 @@ describe.skipIf(noBrowser)('beside the show of Slidev', () => {
     await picture.locator('[data-showing=RECORDED]').waitFor();
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
-    expect({ does: await does(picture), at: await timeOf(picture) }).toEqual({
+    expect({ does: await offers(picture), at: await timeOf(picture) }).toEqual({
       ...{ does: 'Play', at: 0 },
     });
     await page.keyboard.press('Enter');

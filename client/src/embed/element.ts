@@ -9,7 +9,7 @@ import { HOST_STYLES } from './host-styles.ts';
 import type { VerdictNews } from './messages.ts';
 import { openPaper } from './paper.ts';
 import { openPresence, type Presence } from './presence.ts';
-import { ATTRIBUTES, readSettings } from './settings.ts';
+import { ATTRIBUTES, readSettings, type EmbedSettings } from './settings.ts';
 
 export class WorldSeatElement extends HTMLElement {
   static readonly observedAttributes = ATTRIBUTES;
@@ -28,8 +28,11 @@ export class WorldSeatElement extends HTMLElement {
     this.#close();
   }
 
-  attributeChangedCallback(): void {
-    if (this.isConnected) this.#restart();
+  attributeChangedCallback(name: string): void {
+    if (!this.isConnected) return;
+    const stop = name === 'stop' ? this.#settings().stop : null;
+    if (stop === null || !this.#embed) this.#restart();
+    else if (!this.#embed.printed) this.#embed.lead(stop, this.#presence?.isSeen() === true);
   }
 
   /** From the start again when it stood at the end. Live: nothing, as all of these. */
@@ -70,7 +73,7 @@ export class WorldSeatElement extends HTMLElement {
 
   #start(): void {
     this.#close();
-    const settings = readSettings((name) => this.getAttribute(name));
+    const settings = this.#settings();
     const paper = openPaper(this, () => this.#embed?.player ?? null);
     const embed = new EmbedState(this, settings, paper.isPrinted, {
       onReady: (showing) => this.#ready(showing),
@@ -86,7 +89,8 @@ export class WorldSeatElement extends HTMLElement {
     const presence = openPresence(this, (seen) => this.#seen(seen));
     this.#presence = presence;
     const deafen = listenToClicker((direction) => {
-      if (!settings.steps || paper.isPrinted || !presence.isSeen()) return false;
+      if (!settings.steps || settings.stop !== null) return false;
+      if (paper.isPrinted || !presence.isSeen()) return false;
       return direction === 1 ? this.next() : this.previous();
     });
     this.#close = () => {
@@ -98,6 +102,10 @@ export class WorldSeatElement extends HTMLElement {
       target.remove();
       this.#embed = null;
     };
+  }
+
+  #settings(): EmbedSettings {
+    return readSettings((name) => this.getAttribute(name));
   }
 
   /** A box of its own inside the shadow root, which the styles of the page do not reach. */
@@ -130,7 +138,7 @@ export class WorldSeatElement extends HTMLElement {
       return;
     }
     this.#wasPlaying = player.replay.playing;
-    player.pause();
+    player.leave();
   }
 
   #tell(name: string, detail: object): void {

@@ -29,6 +29,8 @@ export class EmbedState {
   trouble: string | null = $state(null);
   /** The server answers again, while the recording is shown. */
   liveAgain = $state(false);
+  /** As the deck said last; null: it does not. */
+  #stop: number | null;
   readonly #host: HTMLElement;
   readonly #listeners: EmbedListeners;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +46,7 @@ export class EmbedState {
   ) {
     this.#host = host;
     this.settings = settings;
+    this.#stop = settings.stop;
     this.printed = printed;
     this.#listeners = listeners;
   }
@@ -80,6 +83,12 @@ export class EmbedState {
     this.#show('LIVE');
   }
 
+  /** The deck is at another stop; one that cannot be seen is there at once. */
+  lead(stop: number, isSeen: boolean): void {
+    this.#stop = stop;
+    this.player?.goToStop(stop, !isSeen);
+  }
+
   #takeLive(): void {
     clearTimeout(this.#timer);
     // Whoever watches the recording is not torn out of it.
@@ -107,8 +116,8 @@ export class EmbedState {
     try {
       const recording = await loadRecording(this.#host, this.settings.replay);
       if (recording === null || this.#closed) return;
-      const poster = this.printed ? { poster: 'end' as const } : {};
-      this.player = new Player(recording, { ...this.settings, ...poster });
+      const now = this.printed ? { poster: 'end' as const, stop: null } : { stop: this.#stop };
+      this.player = new Player(recording, { ...this.settings, ...now });
     } catch (error) {
       this.trouble = error instanceof Error ? error.message : String(error);
     }

@@ -25,14 +25,18 @@ export class Player {
   readonly #isCalm = prefersReducedMotion.current;
   #steps: readonly number[] = [];
   readonly #takes: readonly Take[];
+  /** Nothing moves by itself: the clicks of a deck do. */
+  readonly #isLed: boolean;
 
   /** @throws NothingToPlay */
   constructor(recording: Recording, settings: EmbedSettings) {
     this.recording = recording;
     this.#takes = takesOf(recording, settings);
+    this.#isLed = settings.stop !== null;
     this.#open(0);
     // What would start by itself stands at its end, for whoever prefers less motion.
     this.stand(this.#isCalm && settings.autoplay ? 'end' : settings.poster);
+    if (settings.stop !== null) this.goToStop(settings.stop, true);
   }
 
   get takes(): number {
@@ -50,7 +54,7 @@ export class Player {
 
   /** Plays by itself, unless less motion is preferred. */
   autoplay(): void {
-    if (!this.#isCalm) this.play();
+    if (!this.#isCalm && !this.#isLed) this.play();
   }
 
   play(): void {
@@ -61,6 +65,12 @@ export class Player {
   pause(): void {
     this.#stopAtNs = null;
     this.replay.pause();
+  }
+
+  /** Nobody sees it any more: what a deck led it to is reached, all else stands where it is. */
+  leave(): void {
+    if (this.#isLed && this.#stopAtNs !== null) this.#goTo(this.#stopAtNs, true);
+    else this.pause();
   }
 
   /** @param atMs since the start of the take */
@@ -82,14 +92,20 @@ export class Player {
     const { replay } = this;
     if (replay.timeNs >= replay.durationNs) return this.turnTake(1);
     const target = this.#steps.find((atNs) => atNs > replay.timeNs) ?? replay.durationNs;
-    if (this.#isCalm || (replay.playing && this.#stopAtNs === target)) {
-      this.pause();
-      replay.seek(target);
-    } else {
-      replay.play();
-      this.#stopAtNs = target;
-    }
+    this.#goTo(target, this.#isCalm || (replay.playing && this.#stopAtNs === target));
     return true;
+  }
+
+  /**
+   * To the stop of this number: 0 is the start, beyond the last one is the end. It plays on to the
+   * one that comes next; every other one is there at once. @param atOnce that one, too
+   */
+  goToStop(stop: number, atOnce: boolean): void {
+    const { timeNs, durationNs } = this.replay;
+    const stops = [0, ...this.#steps, durationNs];
+    const [before = Infinity, target = durationNs] = [stops[stop - 1], stops[stop]];
+    const isNext = before <= timeNs && timeNs < target;
+    this.#goTo(target, atOnce || this.#isCalm || !isNext);
   }
 
   /** Back to the mark before, or to the start. */
@@ -122,6 +138,16 @@ export class Player {
 
   close(): void {
     this.replay.close();
+  }
+
+  #goTo(targetNs: number, atOnce: boolean): void {
+    if (atOnce) {
+      this.pause();
+      this.replay.seek(targetNs);
+    } else {
+      this.replay.play();
+      this.#stopAtNs = targetNs;
+    }
   }
 
   #open(take: number): void {

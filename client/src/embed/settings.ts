@@ -14,6 +14,7 @@ export const ATTRIBUTES = [
   'take',
   'autoplay',
   'steps',
+  'stop',
   'theme',
   'poster',
 ] as const;
@@ -40,6 +41,8 @@ export interface EmbedSettings {
   readonly autoplay: boolean;
   /** The keys of a clicker step through the marks before they turn the slide. */
   readonly steps: boolean;
+  /** The stop it is at, from 0, the start: the deck's own clicks say so; null: they do not. */
+  readonly stop: number | null;
   readonly theme: Theme;
   readonly poster: Poster;
   /** What was not understood, each with what is allowed. */
@@ -47,6 +50,9 @@ export interface EmbedSettings {
 }
 
 const USUAL_BUYERS = { seat: 60, floor: 2_000 } as const;
+
+/** More clicks than any slide has; a stop beyond the last one is the end. */
+const MOST_STOPS = 1_000;
 
 /** @param get the value of an attribute; null: it is not there */
 export function readSettings(get: (name: Attribute) => string | null): EmbedSettings {
@@ -77,6 +83,7 @@ export function readSettings(get: (name: Attribute) => string | null): EmbedSett
     take: text('take') === null ? null : whole('take', 1, 1, RECORDING_LIMITS.takes) - 1,
     autoplay: flag('autoplay'),
     steps: flag('steps'),
+    stop: text('stop') === null ? null : whole('stop', 0, 0, MOST_STOPS),
     theme: readTheme(text('theme'), (allowed) => refuse('theme', allowed, 'dark' as const)),
     poster: readPoster(text('poster'), (allowed) => refuse('poster', allowed, 'start' as const)),
     faults,
