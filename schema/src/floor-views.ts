@@ -40,4 +40,12 @@ export interface SeatStatusView {
   readonly sold: number;
   readonly tickets: number;
   readonly oversold: number;
+  /** What it is made of, when others get it too: one object for all who are as far. */
+  readonly batch?: SeatBatchView;
+}
+
+/** An event without its number, which is each viewer's own. It never changes. */
+export interface SeatBatchView {
+  /** The event for who has had `sequence` - 1 before it. */
+  numbered(sequence: number): SeatStatusView;
 }

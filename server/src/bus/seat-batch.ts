@@ -1,12 +1,12 @@
-// One event of a floor. Its forms of the same changes (packed, where each was bought, readable) are
-// built when they are asked for: a viewer that paints never pays for the readable one.
+// One event of a floor, the same object for every viewer who is as far; only its number is a viewer's
+// own. Its forms of the same changes (packed, where each was bought, readable) are built when they
+// are asked for: a viewer that paints never pays for the readable one.
 import { packSeat, seatStatus } from '@worldseat/schema/domain';
-import type { SeatChangeView, SeatStatusView } from '@worldseat/schema/services';
-import type { FloorTotals, SeatNews } from './seat-news.ts';
+import type { SeatBatchView, SeatChangeView, SeatStatusView } from '@worldseat/schema/services';
+import type { FloorSnapshot, SeatNews } from './seat-news.ts';
 
-export class SeatBatch implements SeatStatusView {
+export class SeatBatch implements SeatBatchView {
   readonly revision: number;
-  readonly sequence: number;
   readonly atMs: number;
   readonly sold: number;
   readonly tickets: number;
@@ -15,14 +15,12 @@ export class SeatBatch implements SeatStatusView {
   readonly #regions: readonly string[];
 
   constructor(
-    stamp: Pick<SeatStatusView, 'revision' | 'sequence' | 'atMs'>,
-    totals: FloorTotals,
-    seats: readonly SeatNews[],
+    { revision, totals, seats }: FloorSnapshot,
+    atMs: number,
     regions: readonly string[],
   ) {
-    this.revision = stamp.revision;
-    this.sequence = stamp.sequence;
-    this.atMs = stamp.atMs;
+    this.revision = revision;
+    this.atMs = atMs;
     this.sold = totals.sold;
     this.tickets = totals.tickets;
     this.oversold = totals.oversold;
@@ -46,5 +44,51 @@ export class SeatBatch implements SeatStatusView {
       owner,
       region,
     }));
+  }
+
+  numbered(sequence: number): SeatStatusView {
+    return new NumberedBatch(this, sequence);
+  }
+}
+
+class NumberedBatch implements SeatStatusView {
+  readonly batch: SeatBatch;
+  readonly sequence: number;
+
+  constructor(batch: SeatBatch, sequence: number) {
+    this.batch = batch;
+    this.sequence = sequence;
+  }
+
+  get revision(): number {
+    return this.batch.revision;
+  }
+
+  get atMs(): number {
+    return this.batch.atMs;
+  }
+
+  get packed(): readonly number[] {
+    return this.batch.packed;
+  }
+
+  get regions(): readonly number[] {
+    return this.batch.regions;
+  }
+
+  get changes(): readonly SeatChangeView[] {
+    return this.batch.changes;
+  }
+
+  get sold(): number {
+    return this.batch.sold;
+  }
+
+  get tickets(): number {
+    return this.batch.tickets;
+  }
+
+  get oversold(): number {
+    return this.batch.oversold;
   }
 }

@@ -1,23 +1,19 @@
-// What one viewer of a floor has not seen yet: either "everything" (then the next event is a whole
-// snapshot, taken when it is delivered) or the last state of each seat that changed.
+// One viewer's end of a floor's topic: how far it is, and under which number it gets its next event.
+// What it has not seen is not kept here, so it may fall as far behind as it is allowed to.
 import { SlowConsumer, type SeatStatusView } from '@worldseat/schema/services';
 import type { Cancel } from './clock.ts';
 import { PushQueue, type PushQueueOptions } from './push-queue.ts';
-import { SeatBatch } from './seat-batch.ts';
-import type { FloorSnapshot, FloorTotals, SeatNews } from './seat-news.ts';
+import { NOWHERE, type Told } from './seat-batches.ts';
 
 interface SeatQueueOptions extends PushQueueOptions {
-  readonly snapshot: () => FloorSnapshot;
+  readonly hasFor: (place: number) => boolean;
+  readonly next: (place: number) => Told | null;
   readonly maxPausedMs: number;
-  readonly regions: readonly string[];
 }
 
 export class SeatQueue extends PushQueue<SeatStatusView> {
   readonly #options: SeatQueueOptions;
-  readonly #changed = new Map<number, SeatNews>();
-  #totals: FloorTotals = { sold: 0, tickets: 0, oversold: 0 };
-  #everything = true;
-  #revision = Number.NEGATIVE_INFINITY;
+  #place = NOWHERE;
   #sequence = 0;
   #stopWaiting: Cancel | null = null;
 
@@ -27,15 +23,9 @@ export class SeatQueue extends PushQueue<SeatStatusView> {
     this.#waitForReader();
   }
 
-  offer(changes: readonly SeatNews[], totals: FloorTotals, revision: number): void {
-    // Late news of a floor that this viewer has already seen replaced.
-    if (this.ended || revision < this.#revision) return;
-    if (revision > this.#revision) this.#forgetFloor(revision);
-    if (!this.#everything) {
-      for (const news of changes) this.#changed.set(news.index, news);
-      this.#totals = totals;
-    }
-    if (!this.#pending) return;
+  /** To be called when there may be something for it. */
+  hear(): void {
+    if (this.ended || !this.#options.hasFor(this.#place)) return;
     this.#waitForReader();
     this.wake();
   }
@@ -44,16 +34,6 @@ export class SeatQueue extends PushQueue<SeatStatusView> {
     this.#stopWaiting?.();
     this.#stopWaiting = null;
     return super.next();
-  }
-
-  get #pending(): boolean {
-    return this.#everything || this.#changed.size > 0;
-  }
-
-  #forgetFloor(revision: number): void {
-    this.#revision = revision;
-    this.#everything = true;
-    this.#changed.clear();
   }
 
   #waitForReader(): void {
@@ -65,20 +45,14 @@ export class SeatQueue extends PushQueue<SeatStatusView> {
   }
 
   protected override take(): { readonly value: SeatStatusView } | null {
-    if (!this.#pending) return null;
-    const { revision, totals, seats } = this.#everything
-      ? this.#options.snapshot()
-      : { revision: this.#revision, totals: this.#totals, seats: [...this.#changed.values()] };
-    this.#revision = revision;
-    this.#everything = false;
-    this.#changed.clear();
+    const told = this.#options.next(this.#place);
+    if (told === null) return null;
+    this.#place = told.place;
     this.#sequence += 1;
-    const stamp = { revision, sequence: this.#sequence, atMs: this.#options.clock.nowMs() };
-    return { value: new SeatBatch(stamp, totals, seats, this.#options.regions) };
+    return { value: told.batch.numbered(this.#sequence) };
   }
 
   protected override drop(): void {
-    this.#changed.clear();
     this.#stopWaiting?.();
     this.#stopWaiting = null;
   }
