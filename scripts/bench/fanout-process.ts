@@ -15,7 +15,9 @@ export class ServerProcess {
   }
 
   static async open(kind: ServerKind): Promise<ServerProcess> {
-    const child = fork(fileURLToPath(ENTRY), [kind]);
+    // As `npm start` runs a server.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    const child = fork(fileURLToPath(ENTRY), [kind], { env });
     const { port } = await heard(child, 'open');
     return new ServerProcess(child, port);
   }

@@ -6,14 +6,16 @@ import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Log } from '../log.ts';
 import type { SocketLimits } from './limits.ts';
+import type { Outlet } from './outlet.ts';
 
 /** Serves the socket until it closes. */
 export function serveSocket(
-  server: Server<WebSocket>,
-  socket: WebSocket,
+  server: Server<Outlet>,
+  outlet: Outlet,
   limits: Pick<SocketLimits, 'pingIntervalMs' | 'unsentBytes'>,
   log: Log,
 ): void {
+  const { socket } = outlet;
   const stopPinging = ping(socket, limits.pingIntervalMs);
   const cutIfFlooding = () => {
     if (socket.bufferedAmount > limits.unsentBytes) socket.terminate();
@@ -24,7 +26,7 @@ export function serveSocket(
   const closed = server.opened(
     {
       protocol: socket.protocol,
-      send: (data) => sent(socket, data),
+      send: (data) => outlet.send(data),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (receive) =>
         socket.on('message', (data: Buffer) => {
@@ -35,21 +37,13 @@ export function serveSocket(
           });
         }),
     },
-    socket,
+    outlet,
   );
   socket.once('close', (code, reason) => {
     stopPinging();
     closed(code, reason.toString()).catch((error: unknown) => {
       log.error({ err: error }, 'a closed WebSocket could not be cleaned up');
     });
-  });
-}
-
-/** Resolves when the message left, or can no longer leave: then the socket is closing anyway. */
-function sent(socket: WebSocket, data: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.readyState !== socket.OPEN) resolve();
-    else socket.send(data, () => resolve());
   });
 }
 

@@ -16,12 +16,15 @@ import {
   type ExecutionResult,
   type SubscribePayload,
 } from 'graphql-ws';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocketServer } from 'ws';
 import type { Log } from '../log.ts';
 import { presentError, type ErrorScope } from './errors.ts';
+import { EventStream, openEventStream, type SendMessage } from './event-stream.ts';
 import type { SocketLimits } from './limits.ts';
 import type { Metrics, RequestResult } from './metrics.ts';
 import type { Operations } from './operations.ts';
+import { Outlet } from './outlet.ts';
+import { SharedMessages } from './shared-messages.ts';
 import { serveSocket } from './socket.ts';
 
 export interface WebSocketOptions {
@@ -33,14 +36,14 @@ export interface WebSocketOptions {
   readonly log: Log;
 }
 
-type SocketContext = Context<Record<string, unknown> | undefined, WebSocket>;
+type SocketContext = Context<Record<string, unknown> | undefined, Outlet>;
 
 export class WebSockets {
   readonly #options: WebSocketOptions;
   readonly #scope: ErrorScope;
   readonly #sockets: WebSocketServer;
-  readonly #contexts = new Map<WebSocket, SocketContext>();
-  readonly #serve: (socket: WebSocket) => void;
+  readonly #contexts = new Map<Outlet, SocketContext>();
+  readonly #serve: (outlet: Outlet) => void;
 
   constructor(options: WebSocketOptions) {
     this.#options = options;
@@ -52,7 +55,7 @@ export class WebSockets {
       handleProtocols,
     });
     const server = this.#openProtocol();
-    this.#serve = (socket) => serveSocket(server, socket, options.limits, options.log);
+    this.#serve = (outlet) => serveSocket(server, outlet, options.limits, options.log);
   }
 
   /** Open sockets. */
@@ -75,7 +78,9 @@ export class WebSockets {
 
   /** Takes over a connection whose request was already found to be in order. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.#sockets.handleUpgrade(request, socket, head, this.#serve);
+    this.#sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      this.#serve(new Outlet(webSocket, socket));
+    });
   }
 
   /** Tells every client to come back later (1001); cuts those that do not answer in time. */
@@ -92,14 +97,19 @@ export class WebSockets {
   }
 
   #openProtocol() {
-    return makeServer<Record<string, unknown> | undefined, WebSocket>({
+    const messages = new SharedMessages();
+    return makeServer<Record<string, unknown> | undefined, Outlet>({
       connectionInitWaitTimeout: this.#options.limits.initTimeoutMs,
       onConnect: (context) => void this.#contexts.set(context.extra, context),
       onClose: (context) => void this.#contexts.delete(context.extra),
       onSubscribe: (context, _id, payload) => this.#admit(context, payload),
       onNext: (_context, _id, _payload, _args, result) => this.#presentResult(result),
       onError: (_context, _id, _payload, errors) => this.#present(errors),
-      onOperation: () => this.#count('ok'),
+      subscribe: (args) => openEventStream(args, messages),
+      onOperation: (context, id, _payload, _args, result) => {
+        this.#count('ok');
+        if (result instanceof EventStream) result.sendBy(senderOf(context.extra, id));
+      },
     });
   }
 
@@ -140,6 +150,12 @@ export class WebSockets {
   #count(result: RequestResult): void {
     this.#options.metrics.count('websocket', result);
   }
+}
+
+/** Sends what is shared as the answer to this operation. */
+function senderOf(outlet: Outlet, id: string): SendMessage {
+  const head = `{"id":${JSON.stringify(id)}`;
+  return ({ start, rest }) => outlet.sendJoined(head + start, rest);
 }
 
 function tooManyOperations(allowed: number): GraphQLError {
