@@ -1,9 +1,11 @@
 // One event, many viewers: what is worked out once is still, byte for byte, what each of them would
 // have been told alone; and whatever is not the same for all stays each one's own.
 import { schema } from '@worldseat/schema/graph';
-import type { SeatBatchView, SeatStatusView } from '@worldseat/schema/services';
+import type { SeatStatusView } from '@worldseat/schema/services';
 import { execute, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { MAX_SHARED_ANSWERS } from '../server/src/web/shared-messages.ts';
+import { CountedBatch } from './support/counted-batch.ts';
 import type { GraphQLAnswer } from './support/graphql.ts';
 import { leftovers } from './support/leftovers.ts';
 import { foldSeats, openSeats } from './support/open-seats.ts';
@@ -80,28 +82,6 @@ function faultyBatch(): CountedBatch {
   });
 }
 
-class CountedBatch implements SeatBatchView {
-  /** How often an answer was worked out from it. */
-  answers = 0;
-  readonly #state: Omit<SeatStatusView, 'sequence'>;
-
-  constructor(state: Omit<SeatStatusView, 'sequence'>) {
-    this.#state = state;
-  }
-
-  numbered(sequence: number): SeatStatusView {
-    this.answers += 1;
-    return this.event(sequence);
-  }
-
-  event(sequence: number): SeatStatusView {
-    const event: object = { sequence, batch: this };
-    // A copy would ask for everything.
-    const state = Object.getOwnPropertyDescriptors(this.#state);
-    return Object.defineProperties(event, state) as SeatStatusView;
-  }
-}
-
 /** Every viewer is told of these, and then no more; each has begun to count somewhere else. */
 function telling(batches: Readonly<Record<string, readonly CountedBatch[]>>): Promise<WebWorld> {
   let viewers = 0;
@@ -150,6 +130,22 @@ describe('what is shared', () => {
     await waitFor(() => viewers.every(({ completed }) => completed === 20));
     expect(batches.map(({ answers }) => answers)).toEqual([2, 2]);
     expect(viewers.flatMap((viewer) => viewer.told('a3'))).toHaveLength(10);
+  });
+
+  test('is bounded: beyond, each viewer is answered alone, and just the same', async () => {
+    const batches = [batchOf('dsql', 3)];
+    const web = await telling({ dsql: batches });
+    const viewers = await openViewers(web.url, 6);
+    const questions = Array.from({ length: MAX_SHARED_ANSWERS + 4 }, (_, at) => `s${at}: sold`);
+    for (const [at, field] of questions.entries()) {
+      for (const side of [0, 1]) viewers[(at % 3) * 2 + side]?.ask(`${at}`, asked(field));
+    }
+    await waitFor(() => viewers.every(({ completed, asked: count }) => completed === count));
+    for (const at of questions.keys()) {
+      const told = [0, 1].flatMap((side) => viewers[(at % 3) * 2 + side]?.told(`${at}`) ?? []);
+      expect(told.map(payloadOf)).toEqual([0, 1].map(() => ({ data: answerOf(at) })));
+    }
+    expect(batches[0]?.answers).toBe(MAX_SHARED_ANSWERS);
   });
 
   test.each(['packed sold', 'sold changes { seat region }'])(
@@ -204,6 +200,8 @@ describe('a crowd on real sockets', () => {
     }
   });
 });
+
+const answerOf = (at: number): object => ({ seatStatus: { [`s${at}`]: 3 } });
 
 function openViewers(url: string, count: number): Promise<RawViewer[]> {
   return Promise.all(Array.from({ length: count }, () => openRawViewer(later, url)));

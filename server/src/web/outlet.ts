@@ -17,8 +17,9 @@ export class Outlet {
   readonly socket: WebSocket;
   readonly #stream: Duplex;
 
-  /** @param stream that the socket was made of; it must have agreed on no extension */
+  /** @param stream that the socket was made of. @throws TypeError when they agreed on an extension */
   constructor(socket: WebSocket, stream: Duplex) {
+    if (socket.extensions !== '') throw new TypeError(`cannot write as ${socket.extensions} does`);
     this.socket = socket;
     this.#stream = stream;
   }

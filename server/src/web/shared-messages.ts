@@ -21,6 +21,9 @@ interface Numberless {
   readonly rest: Buffer;
 }
 
+/** Answers that are kept with a batch; whoever asks yet another question is answered alone. */
+export const MAX_SHARED_ANSWERS = 32;
+
 /** Stands where the number belongs: no other field of an event is negative, and none so low. */
 const ANY_NUMBER = -2_147_483_648;
 
@@ -44,6 +47,7 @@ export class SharedMessages {
     if (messages.size === 0) this.#ofBatch.set(batch, messages);
     const known = messages.get(key);
     if (known !== undefined) return known;
+    if (messages.size >= MAX_SHARED_ANSWERS) return null;
     const message = answer(args, batch);
     messages.set(key, message);
     return message;
