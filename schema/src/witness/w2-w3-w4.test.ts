@@ -186,6 +186,14 @@ describe('W2 W3 W4 wait, also at a seat that was sold twice', () => {
     expect(rulesOf({ ...all, changes })).toEqual({ accused: ['W1', ...rules], hiddenSales });
   });
 
+  it.each<[string, Partial<Answer>]>([
+    ['lost, and known since', { lost: true }],
+    ['asked for twice', { presses: 2 }],
+  ])('W4 does not wait for a confirmation that was %s', (_, changes) => {
+    const answers = [ana, { ...bo, ...changes }];
+    expect(rulesOf({ answers, sales, rows })).toEqual({ accused: ['W1', 'W4'], hiddenSales: 2 });
+  });
+
   it('W4 waits for an answer that is missing, but hidden sales are counted', () => {
     const answers = [ana, bo, { ...cy, outcome: 'INDETERMINATE' as const }];
     expect(rulesOf({ answers, sales, rows })).toEqual({ accused: ['W1'], hiddenSales: 2 });

@@ -86,6 +86,13 @@ describe('one order at one seat is one row', () => {
     expect(row).toMatchObject({ ticket: { ...nothing, release, returned: release } });
   });
 
+  it('W2 no Region sold what is not in the ledger, whatever else was sold', () => {
+    const tickets = new Tickets(2);
+    tickets.hearSale(0, { ...sale, id: 'other' });
+    tickets.hearAnswer(1, ana);
+    expect(tickets.ticketOf(1)).toEqual({ ...nothing, ...toldAna });
+  });
+
   it('W3 what was denied was not told, unless it was confirmed as well', () => {
     const after = (answer: Answer) =>
       rowAfter((tickets) => {
