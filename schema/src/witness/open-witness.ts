@@ -18,7 +18,8 @@ import type { Finding } from './types.ts';
  * Entries outside the scope are ignored. Of two answers of one order at one seat one is kept: what is
  * decided over INDETERMINATE, CONFIRMED over REJECTED over FAILED, then the later one; likewise of two
  * releases. Entries are kept as they are, by reference, those heard twice included: beside them,
- * memory is some 20 bytes an entry. Do not change an entry that was heard.
+ * memory is some 20 bytes an entry, and up to 300 for each order that has a ticket. Do not change an
+ * entry that was heard.
  */
 export interface OpenWitness {
   answer(answer: Answer): void;
