@@ -16,7 +16,8 @@ import { cutOff } from './cut-off.ts';
 import { openFolder, pageOf } from './embed-deck.ts';
 import { inkScript, type Ink } from './ink.ts';
 import { burstsAfter, lastBursts, STAGE_ENGINES } from './last-bursts.ts';
-import { PAINTED, SIZES } from './pictures.ts';
+import { PAINTED } from './painted.ts';
+import { SIZES } from './pictures.ts';
 
 const LIMIT_MS = 60_000;
 const PICTURES = join(import.meta.dirname, '..', '..', 'artifacts', 'screenshots');

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { seriousFaults } from './axe.ts';
 import { cutOff } from './cut-off.ts';
+import { framesPass, PAINTED } from './painted.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'artifacts', 'screenshots');
 
@@ -47,7 +48,7 @@ export async function takePicture(page: Page, name: string): Promise<string[]> {
   const faults: string[] = [];
   for (const frame of page.frames()) {
     if (!(await isShown(frame))) continue;
-    await frame.evaluate(PAINTED);
+    await framesPass(page, PAINTED, frame);
     faults.push(...(await cutOff((look, sought) => frame.evaluate(look, sought))));
   }
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
@@ -58,15 +59,3 @@ export async function takePicture(page: Page, name: string): Promise<string[]> {
 async function isShown(frame: Frame): Promise<boolean> {
   return frame.parentFrame() === null || (await frame.frameElement()).isVisible();
 }
-
-/**
- * Letters are there, what moves once has moved, and what a new size set going is painted: the layout,
- * then its observers, then the canvases.
- */
-export const PAINTED = `(async () => {
-  await document.fonts.ready;
-  const ending = document.getAnimations().filter(({ effect }) =>
-    effect.getComputedTiming().endTime !== Infinity);
-  await Promise.allSettled(ending.map(({ finished }) => finished));
-  for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
-})()`;

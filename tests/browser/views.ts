@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import type { TestServer } from '../support/server.ts';
 import { dropFile } from './drop-file.ts';
 import type { PageWatch } from './page-watch.ts';
+import { framesPass } from './painted.ts';
 import { replayControls, toContradiction } from './replay-controls.ts';
 
 export interface Sight {
@@ -34,7 +35,7 @@ async function clear(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   // That a dialog was closed is told to the page a little later.
-  await page.evaluate('new Promise(requestAnimationFrame)');
+  await framesPass(page, 'new Promise(requestAnimationFrame)');
 }
 
 async function byKey(page: Page, key: string): Promise<void> {
