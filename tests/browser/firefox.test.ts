@@ -14,7 +14,7 @@ import { waitFor } from '../support/wait-for.ts';
 import { seriousFaults } from './axe.ts';
 import { cutOff } from './cut-off.ts';
 import { openFolder, pageOf } from './embed-deck.ts';
-import { floorOf, pictureInkScript, type Ink } from './ink.ts';
+import { inkScript, type Ink } from './ink.ts';
 import { burstsAfter, lastBursts, STAGE_ENGINES } from './last-bursts.ts';
 import { PAINTED } from './painted.ts';
 import { SIZES } from './pictures.ts';
@@ -57,24 +57,8 @@ const column = (engine: string, part: string): string =>
   `section[aria-labelledby=engine-${engine}] ${part}`;
 const verdictOf = (engine: string): Promise<string | null> =>
   page.$eval(column(engine, '[data-verdict]'), (band) => band.getAttribute('data-verdict'));
-/** Counts on a picture, taken apart by another page, which has no rules of ours. */
-async function inkOf(engine: string): Promise<Ink> {
-  const floor = await page.waitForSelector(floorOf(engine));
-  await floor?.evaluate(showFacts, false);
-  const png = await floor?.screenshot({ encoding: 'base64' });
-  await floor?.evaluate(showFacts, true);
-  const [blank] = await browser.pages();
-  return (await blank?.evaluate(pictureInkScript(png ?? ''))) as Ink;
-}
-
-/** What is written beside the seats, over the same canvas, has their colours. */
-function showFacts(seats: Element, shown: boolean): void {
-  const floor = seats.closest('.floor');
-  for (const part of floor?.querySelectorAll<HTMLElement>(':scope > :not(.surface)') ?? []) {
-    part.style.visibility = shown ? '' : 'hidden';
-  }
-}
-
+const inkOf = async (engine: string): Promise<Ink> =>
+  (await page.evaluate(inkScript(engine))) as Ink;
 /** Where it stands now, by a real mouse: the page may be playing. */
 async function press(name: string): Promise<void> {
   const selector = `button[aria-label="${name}"]`;
@@ -201,6 +185,9 @@ describe.skipIf(noFirefox)('Firefox', () => {
     await waitFor(async () => (await showing()) === 'RECORDED', { limitMs: LIMIT_MS });
     await alone.bringToFront();
     await file?.uploadFile(recording);
+    await alone.waitForSelector('input[type=range]');
+    await alone.focus('input[type=range]');
+    await alone.keyboard.press('End');
     await alone.waitForSelector('[data-verdict=VIOLATED]');
     await alone.waitForSelector('[data-verdict=LINEARIZABLE]');
     page = alone;

@@ -2,14 +2,7 @@
 // seat stands in device pixels, and the pictures of this zoom. A view that moves throws the places
 // away; pictures of a zoom once seen are kept for a while.
 import { SeatAtlas } from './atlas.ts';
-import {
-  contextOf,
-  pixelsFor,
-  scratchCanvas,
-  sizeCanvas,
-  type Canvas,
-  type Context2D,
-} from './canvas.ts';
+import { contextOf, pixelsFor, sizeCanvas, type Canvas, type Context2D } from './canvas.ts';
 import { inDevicePixels, type Layout } from './layout.ts';
 import { turnOf } from './look.ts';
 import type { FloorModel } from './model.ts';
@@ -24,7 +17,6 @@ const MAX_ATLASES = 24;
 
 export class SeatLayer {
   readonly #context: Context2D;
-  readonly #scratch: Context2D;
   readonly #atlases = new Map<number, SeatAtlas>();
   #atlasesOf: { readonly palette: Palette; readonly unit: number } | null = null;
   #pixels: ReturnType<typeof pixelsFor>;
@@ -33,7 +25,6 @@ export class SeatLayer {
 
   constructor(canvas: Canvas) {
     this.#context = contextOf(canvas, { alpha: false, willReadFrequently: true });
-    this.#scratch = contextOf(scratchCanvas(), { willReadFrequently: true });
     this.#pixels = pixelsFor(this.#context);
   }
 
@@ -77,7 +68,7 @@ export class SeatLayer {
     const pitch = homePitch * ZOOM_STEP ** step;
     const known = this.#atlases.get(pitch);
     if (known !== undefined) return known;
-    const made = new SeatAtlas(pitch, unit, palette, this.#scratch);
+    const made = new SeatAtlas(pitch, unit, palette);
     this.#atlases.set(pitch, made);
     return made;
   }

@@ -1,6 +1,6 @@
 // A small picture as plain pixels, and the copying of it into a frame: whole runs of pixels with no
 // arithmetic. Pure but for the frame's pixels.
-import { mix, pack, type Rgb } from './palette.ts';
+import { pack, type Rgb } from './palette.ts';
 
 export interface Sprite {
   /** Width and height in pixels; its middle is what it stands for. */
@@ -33,28 +33,6 @@ export function stamp(frame: Frame, { size, pixels, spans }: Sprite, x: number, 
     let into = (top + row) * width + left + from;
     for (const end = row * size + to; at < end; at += 1, into += 1) target[into] = pixels[at] ?? 0;
   }
-}
-
-/** Blended with what it stands on, so that the copy needs no arithmetic. */
-export function opaqueSprite({ width, height, data }: ImageData, stage: Rgb): Sprite {
-  const pixels = new Uint32Array(width * height);
-  const spans = new Uint16Array(height * 2);
-  for (let y = 0; y < height; y += 1) {
-    let first = width;
-    let end = 0;
-    for (let x = 0; x < width; x += 1) {
-      const at = (y * width + x) * 4;
-      const alpha = data[at + 3] ?? 0;
-      const ink: Rgb = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-      pixels[y * width + x] = pack(mix(stage, ink, alpha / 255));
-      if (alpha < 8) continue;
-      first = Math.min(first, x);
-      end = x + 1;
-    }
-    spans[y * 2] = Math.min(first, end);
-    spans[y * 2 + 1] = end;
-  }
-  return { size: width, pixels, spans };
 }
 
 /** A square of one colour in the middle of a larger one that is cleared around it. */
