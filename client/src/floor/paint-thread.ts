@@ -1,6 +1,7 @@
 // The thread that paints one floor: it has the floor's canvases, and a model of its own that is told
 // of every seat that changes. The page's thread only tells; what it is busy with delays no frame here.
 import latinFont from '@fontsource-variable/archivo/files/archivo-latin-wdth-normal.woff2?url';
+import { contextOf, scratchCanvas } from './canvas.ts';
 import { FloorModel } from './model.ts';
 import type { PaintAnswer, PaintOrder, SceneParts } from './paint-orders.ts';
 import { FloorPainter } from './painter.ts';
@@ -55,8 +56,17 @@ async function loadFont(): Promise<void> {
   await face.load();
 }
 
+/**
+ * In Firefox a thread's first text waits for the page; and a page of which a picture is taken waits for
+ * the canvases that threads have. So that they never wait for each other, it is measured before any.
+ */
+function meetFonts(): void {
+  contextOf(scratchCanvas()).measureText('A1');
+}
+
 const thread = new PaintThread();
 addEventListener('message', ({ data }: MessageEvent<PaintOrder>) => thread.take(data));
+meetFonts();
 answer('ready');
 void loadFont().then(
   () => thread.refresh(),
