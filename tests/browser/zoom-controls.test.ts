@@ -78,16 +78,20 @@ function atFloor({ width, height }: Seen, share: At): At {
 }
 
 describe.skipIf(noBrowser)('buttons', () => {
-  test('zoom in and out about the middle, and show the whole floor', async () => {
+  test('zoom in and out about the seat in question, and show the whole floor', async () => {
+    const seat = await stage.page.getByLabel('Seat', { exact: true }).inputValue();
+    const far = stage.map.pointOf(await stage.seen(), seat);
     await stage.button('Zoom in').click();
     expect((await stage.seen()).k).toBeCloseTo(1.6, 5);
     await stage.button('Zoom in').click();
     const close = await stage.seen();
     expect(close.k).toBeCloseTo(2.56, 5);
     // A box may be half a pixel wider than it says.
-    expect(Math.abs(close.x - (close.width * (1 - close.k)) / 2)).toBeLessThan(1);
+    expect(distance(stage.map.pointOf(close, seat), far)).toBeLessThan(1);
     await stage.button('Zoom out').click();
-    expect((await stage.seen()).k).toBeCloseTo(1.6, 5);
+    const back = await stage.seen();
+    expect(back.k).toBeCloseTo(1.6, 5);
+    expect(distance(stage.map.pointOf(back, seat), far)).toBeLessThan(1);
     await stage.button('Whole floor').click();
     expect(await stage.seen()).toMatchObject({ k: 1, x: 0, y: 0 });
     expect(await stage.button('Whole floor').count()).toBe(0);

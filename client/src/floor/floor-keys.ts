@@ -1,17 +1,17 @@
 // Which key moves the view of a floor that has the focus. Pure.
-import type { Layout } from './layout.ts';
-import { HOME, isHome, panned, zoomedBy, type View } from './view.ts';
+import type { Layout, Point } from './layout.ts';
+import { HOME, isHome, panned, zoomedBy, zoomPoint, type View } from './view.ts';
 
 /** By which a key or a button zooms. */
 export const ZOOM_STEP = 1.6;
 
 type Move = (home: Layout, view: View) => View;
 
-const ZOOMS: Readonly<Record<string, Move>> = {
-  '+': (home, view) => zoomedBy(home, view, ZOOM_STEP),
-  '=': (home, view) => zoomedBy(home, view, ZOOM_STEP),
-  '-': (home, view) => zoomedBy(home, view, 1 / ZOOM_STEP),
-  _: (home, view) => zoomedBy(home, view, 1 / ZOOM_STEP),
+const ZOOMS: Readonly<Record<string, number>> = {
+  '+': ZOOM_STEP,
+  '=': ZOOM_STEP,
+  '-': 1 / ZOOM_STEP,
+  _: 1 / ZOOM_STEP,
 };
 
 /** Only what is zoomed in has somewhere to go: else the key is the page's. */
@@ -24,8 +24,14 @@ const PANS: Readonly<Record<string, Move>> = {
   ArrowDown: (home, view) => panned(home, view, 0, 1),
 };
 
-/** @returns null when the key is not the floor's */
-export function viewAfterKey(home: Layout, view: View, key: string): View | null {
-  const move = ZOOMS[key] ?? (isHome(view) ? undefined : PANS[key]);
-  return move?.(home, view) ?? null;
+/** @param seat in question, on the whole floor. @returns null when the key is not the floor's */
+export function viewAfterKey(
+  home: Layout,
+  view: View,
+  key: string,
+  seat: Point | null,
+): View | null {
+  const factor = ZOOMS[key];
+  if (factor !== undefined) return zoomedBy(home, view, factor, zoomPoint(home, view, seat));
+  return isHome(view) ? null : (PANS[key]?.(home, view) ?? null);
 }

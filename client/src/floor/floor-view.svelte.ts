@@ -2,7 +2,16 @@
 // and "where is it?".
 import { viewAfterKey } from './floor-keys.ts';
 import type { Layout, Point } from './layout.ts';
-import { broughtIntoView, centredOn, HOME, isHome, maxZoom, zoomedBy, type View } from './view.ts';
+import {
+  broughtIntoView,
+  centredOn,
+  HOME,
+  isHome,
+  maxZoom,
+  zoomedBy,
+  zoomPoint,
+  type View,
+} from './view.ts';
 import { FloorZoom } from './zoom.ts';
 
 /** By which a double click, or a finger on seats too small for it, comes closer. */
@@ -13,6 +22,7 @@ export class FloorView {
   readonly #calm: () => boolean;
   #zoom: FloorZoom | null = null;
   #home: Layout | null = null;
+  #seat: Point | null = null;
 
   /** @param calm asked whenever the view moves: true: at once, without the way between */
   constructor(calm: () => boolean) {
@@ -41,12 +51,18 @@ export class FloorView {
     this.#zoom?.fit(home);
   }
 
+  /** @param seat in question, on the whole floor; null: none */
+  regard(seat: Point | null): void {
+    this.#seat = seat;
+  }
+
   goHome(): void {
     this.#zoom?.go(HOME, this.#calm());
   }
 
+  /** About the seat in question, unless a point of the box is given. */
   zoomBy(factor: number, at?: Point): void {
-    this.#go((home, view) => zoomedBy(home, view, factor, at));
+    this.#go((home, view) => zoomedBy(home, view, factor, at ?? zoomPoint(home, view, this.#seat)));
   }
 
   comeCloser(at: Point): void {
@@ -71,7 +87,7 @@ export class FloorView {
     const isChoosing = event.target instanceof HTMLSelectElement && event.key !== 'Escape';
     const isOther = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
     if (this.#home === null || isChoosing || isOther || walksSeats(event)) return;
-    const next = viewAfterKey(this.#home, this.#from, event.key);
+    const next = viewAfterKey(this.#home, this.#from, event.key, this.#seat);
     if (next === null) return;
     event.preventDefault();
     event.stopPropagation();

@@ -12,12 +12,14 @@ import {
   panned,
   seenPart,
   zoomedBy,
+  zoomPoint,
   type View,
 } from './view.ts';
 
 const { stadium } = VENUES;
 if (stadium === undefined) throw new Error('The stadium is missing.');
 const home = fitFloor(stadium, 900, 600);
+const MIDDLE = { x: 450, y: 300 };
 /** Where a point of the whole floor is seen. */
 const seen = ({ k, x, y }: View, at: { x: number; y: number }) => ({
   x: at.x * k + x,
@@ -45,9 +47,21 @@ describe('coming closer', () => {
   });
 
   test('out again is home', () => {
-    const view = zoomedBy(home, zoomedBy(home, HOME, 2), 1 / 2);
+    const view = zoomedBy(home, zoomedBy(home, HOME, 2, MIDDLE), 1 / 2, MIDDLE);
     expect(view.k).toBe(1);
     expect([view.x, view.y].map(Math.abs)).toEqual([0, 0]);
+  });
+
+  test('keys and buttons come closer to the seat in question while it is seen, else to the middle', () => {
+    const seat = { x: 120, y: 210 };
+    expect(zoomPoint(home, HOME, null)).toEqual(MIDDLE);
+    expect(zoomPoint(home, HOME, seat)).toEqual(seat);
+    const close = viewAfterKey(home, HOME, '+', seat) ?? HOME;
+    expect(close.k).toBeCloseTo(1.6, 5);
+    expect(zoomPoint(home, close, seat)).toEqual(seen(close, seat));
+    expect(seen(close, seat).x).toBeCloseTo(seat.x, 5);
+    expect(seen(close, seat).y).toBeCloseTo(seat.y, 5);
+    expect(zoomPoint(home, centredOn(home, { x: 800, y: 500 }, 4), seat)).toEqual(MIDDLE);
   });
 
   test('a seat that is seen moves nothing; another one moves just into view', () => {
@@ -85,26 +99,26 @@ describe('keys', () => {
   const close = centredOn(home, { x: 450, y: 300 }, 4);
 
   test('plus and minus zoom, 0 and Escape lead home, arrows look around', () => {
-    const zoom = (key: string) => viewAfterKey(home, close, key)?.k ?? 0;
+    const zoom = (key: string) => viewAfterKey(home, close, key, null)?.k ?? 0;
     expect([zoom('+') > 4, zoom('=') > 4, zoom('-') < 4, zoom('_') < 4]).toEqual([
       true,
       true,
       true,
       true,
     ]);
-    expect([viewAfterKey(home, close, '0'), viewAfterKey(home, close, 'Escape')]).toEqual([
-      HOME,
-      HOME,
-    ]);
-    expect(viewAfterKey(home, close, 'ArrowRight')).toEqual(panned(home, close, 1, 0));
-    expect(viewAfterKey(home, close, 'ArrowUp')).toEqual(panned(home, close, 0, -1));
+    expect([
+      viewAfterKey(home, close, '0', null),
+      viewAfterKey(home, close, 'Escape', null),
+    ]).toEqual([HOME, HOME]);
+    expect(viewAfterKey(home, close, 'ArrowRight', null)).toEqual(panned(home, close, 1, 0));
+    expect(viewAfterKey(home, close, 'ArrowUp', null)).toEqual(panned(home, close, 0, -1));
   });
 
   test('of a whole floor only plus and minus are its own; every other key is the page’s', () => {
     const own = ['+', '-', '0', 'Escape', 'ArrowLeft', ' ', 'b'].filter(
-      (key) => viewAfterKey(home, HOME, key) !== null,
+      (key) => viewAfterKey(home, HOME, key, null) !== null,
     );
     expect(own).toEqual(['+', '-']);
-    expect(viewAfterKey(home, close, 'b')).toBeNull();
+    expect(viewAfterKey(home, close, 'b', null)).toBeNull();
   });
 });

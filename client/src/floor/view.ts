@@ -1,6 +1,6 @@
 // What part of the floor is seen: a zoom factor and a shift, as d3-zoom's transform has them. Pure:
 // the limits, and the views that the keys, the buttons and "where is it?" lead to.
-import type { Layout, Point } from './layout.ts';
+import { isInside, type Layout, type Point } from './layout.ts';
 
 /** A point of the whole floor at (x0, y0) is seen at (x0 · k + x, y0 · k + y). */
 export interface View {
@@ -36,12 +36,22 @@ export function limited(home: Layout, { k, x, y }: View): View {
   };
 }
 
-/** Zoomed by a factor; the point stays where it is, the middle of the box unless one is given. */
-export function zoomedBy(home: Layout, view: View, factor: number, at?: Point): View {
-  const { x, y } = at ?? { x: home.width / 2, y: home.height / 2 };
+/** Zoomed by a factor; the point of the box stays where it is. */
+export function zoomedBy(home: Layout, view: View, factor: number, { x, y }: Point): View {
   const k = Math.min(maxZoom(home), Math.max(1, view.k * factor));
   const grown = k / view.k;
   return limited(home, { k, x: x - (x - view.x) * grown, y: y - (y - view.y) * grown });
+}
+
+/**
+ * What a key or a button zooms about: the seat in question while it is seen, else the middle of the
+ * box, where on many floors no seat is. @param seat on the whole floor; null: none
+ */
+export function zoomPoint(home: Layout, { k, x, y }: View, seat: Point | null): Point {
+  const { width, height } = home;
+  const seen = seat === null ? null : { x: seat.x * k + x, y: seat.y * k + y };
+  if (seen !== null && isInside(home, seen)) return seen;
+  return { x: width / 2, y: height / 2 };
 }
 
 /** @param right, down of -1, 0 or 1: where to look */
