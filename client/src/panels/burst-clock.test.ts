@@ -4,7 +4,6 @@ import { clockFacts, clockWords, type BurstTime } from './burst-clock.ts';
 const time = (given: Partial<BurstTime>): BurstTime => ({
   running: false,
   buyers: 60,
-  resolved: 60,
   elapsedMs: 718,
   ...given,
 });
@@ -33,17 +32,15 @@ describe('clockFacts', () => {
     expect(clockFacts([time({}), time({ elapsedMs: 929 })])).toEqual({
       running: false,
       buyers: 60,
-      resolved: 60,
       elapsedMs: 929,
     });
   });
 
   test('while one still runs, it alone is meant', () => {
-    const running = time({ running: true, resolved: 12, elapsedMs: 400 });
+    const running = time({ running: true, elapsedMs: 400 });
     expect(clockFacts([time({ elapsedMs: 929 }), running])).toEqual({
       running: true,
       buyers: 60,
-      resolved: 12,
       elapsedMs: 400,
     });
   });

@@ -14,7 +14,6 @@ export function clockWords(elapsedMs: number): string {
 export interface BurstTime {
   readonly running: boolean;
   readonly buyers: number;
-  readonly resolved: number;
   readonly elapsedMs: number;
 }
 
@@ -29,7 +28,6 @@ export function clockFacts(bursts: readonly BurstTime[]): BurstTime | null {
   return {
     running: shown.some(({ running }) => running),
     buyers: Math.max(...shown.map(({ buyers }) => buyers)),
-    resolved: Math.min(...shown.map(({ resolved }) => resolved)),
     elapsedMs: Math.max(...shown.map(({ elapsedMs }) => elapsedMs)),
   };
 }
