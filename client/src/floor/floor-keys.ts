@@ -5,6 +5,14 @@ import { HOME, isHome, panned, zoomedBy, zoomPoint, type View } from './view.ts'
 /** By which a key or a button zooms. */
 export const ZOOM_STEP = 1.6;
 
+/** For the help: what they do on a floor that was clicked or tabbed to. */
+export const FLOOR_KEYS = [
+  { caps: ['+'], words: 'Closer, to the seat in question' },
+  { caps: ['−'], words: 'Farther away' },
+  { caps: ['←', '↑', '↓', '→'], words: 'Along, while a part is seen' },
+  { caps: ['0', 'Esc'], words: 'The whole floor' },
+] as const;
+
 type Move = (home: Layout, view: View) => View;
 
 const ZOOMS: Readonly<Record<string, number>> = {
