@@ -78,6 +78,21 @@ async function walk(key: string, name: string): Promise<Told> {
   });
 }
 
+/** Presses a key and waits until a seat of that row, from 1, has the keyboard. */
+async function walkToRow(key: string, row: number): Promise<void> {
+  await page.keyboard.press(key);
+  await waitFor(async () => (await told()).row === row);
+}
+
+/** Presses a key and waits until a seat of that section has the keyboard. */
+async function walkInto(key: string, section: string): Promise<Told> {
+  await page.keyboard.press(key);
+  return waitFor(async () => {
+    const now = await told();
+    return now.name.startsWith(section) ? now : null;
+  });
+}
+
 /** Of a section of the stadium: the seats of each row, as the geometry has them. */
 function rowsOf(section: number): number[] {
   const rows: readonly number[] = STADIUM?.sections[section]?.rows ?? [];
@@ -112,7 +127,8 @@ describe.skipIf(noBrowser)('a grid of 79,900 seats', () => {
     ).toEqual([
       [
         'Seats of Aurora DSQL',
-        'Arrows walk · Enter buys a free seat or shows its holders · Space only selects',
+        'Arrows walk · Page Up and Page Down go 5 rows · ' +
+          'Enter buys a free seat or shows its holders · Space only selects',
       ],
     ]);
   });
@@ -134,12 +150,28 @@ describe.skipIf(noBrowser)('a grid of 79,900 seats', () => {
     await walk('ArrowUp', 'Section 101, row A, seat 1');
   });
 
+  test('is walked five rows at a time by Page Up and Page Down', async () => {
+    const rows = rowsOf(0);
+    await walk('ArrowRight', 'Section 101, row A, seat 2');
+    expect(await walk('PageDown', 'Section 101, row F, seat 2')).toMatchObject({
+      name: 'Section 101, row F, seat 2, free',
+      ...{ row: 6, column: 2, columns: rows[5] },
+    });
+    await walk('PageUp', 'Section 101, row A, seat 2');
+    await walk('PageUp', 'Section 101, row A, seat 2');
+    // As far as the section has pages, and over its edge: the row counts on from there.
+    const pages = Math.floor(rows.length / 5) + 1;
+    for (let at = 1; at < pages; at += 1) await walkToRow('PageDown', at * 5 + 1);
+    const row = pages * 5 - rows.length;
+    const next = await walkInto('PageDown', 'Section 102');
+    expect(next).toMatchObject({ row: row + 1, column: 2, rows: rowsOf(1).length });
+    for (let at = pages - 1; at >= 0; at -= 1) await walkToRow('PageUp', at * 5 + 1);
+    await walk('Home', 'Section 101, row A, seat 1');
+  });
+
   test('goes on in the next section, and back', async () => {
     const rows = rowsOf(0);
-    for (let row = 2; row <= rows.length; row += 1) {
-      await page.keyboard.press('ArrowDown');
-      await waitFor(async () => (await told()).row === row);
-    }
+    for (let row = 2; row <= rows.length; row += 1) await walkToRow('ArrowDown', row);
     const next = await walk('ArrowDown', 'Section 102, row A, seat 1');
     expect(next).toMatchObject({ row: 1, rows: rowsOf(1).length, columns: rowsOf(1)[0] });
     await walk('ArrowDown', 'Section 102, row B, seat 1');
@@ -149,12 +181,7 @@ describe.skipIf(noBrowser)('a grid of 79,900 seats', () => {
     });
     await walk('Home', 'Section 102, row B, seat 1');
     await walk('ArrowUp', 'Section 102, row A, seat 1');
-    const before = await page.keyboard.press('ArrowUp').then(() =>
-      waitFor(async () => {
-        const now = await told();
-        return now.name.startsWith('Section 101') ? now : null;
-      }),
-    );
+    const before = await walkInto('ArrowUp', 'Section 101');
     expect(before).toMatchObject({ row: rows.length, rows: rows.length });
   });
 
