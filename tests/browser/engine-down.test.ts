@@ -79,6 +79,10 @@ async function expectVerdicts(): Promise<void> {
   await column('dynamodb').locator('[data-verdict=VIOLATED]').waitFor();
 }
 
+/** What was pressed has come to nothing: it can be pressed again. */
+const refused = (on: Page): Promise<void> =>
+  on.getByRole('button', { name: 'Break it', disabled: false }).waitFor();
+
 /** Every connection is closed, and none is taken. */
 async function refuseAll(): Promise<void> {
   const { dsql } = world.embedded;
@@ -133,6 +137,7 @@ describe.skipIf(noBrowser).each([
     expect(await hint().innerText()).toBe(`${name} does not answer.`);
     const bursts = settled();
     await page.getByRole('button', { name: 'Break it' }).click();
+    await refused(page);
     expect(await hint().innerText()).toBe(`${name} does not answer.`);
     // Nothing was sold meanwhile, on neither side.
     expect(settled()).toEqual(bursts);
@@ -142,6 +147,34 @@ describe.skipIf(noBrowser).each([
     await expectVerdicts();
     await breakIt();
     expect(await hint().innerText()).not.toContain('does not answer');
+  });
+});
+
+describe.skipIf(noBrowser)('one that fell silent just now', () => {
+  test('is found by pressing Break it: said while it is waited for, then refused', async () => {
+    const fresh = await page.context().browser()?.newPage();
+    if (fresh === undefined) throw new Error('there is no browser');
+    fresh.setDefaultTimeout(LIMIT_MS);
+    // The page asks for health now and then. Its time stands still: only pressing can ask now.
+    await fresh.clock.install({ time: 0 });
+    await fresh.goto(page.url());
+    await fresh.locator('.floor.live').nth(1).waitFor();
+    await fresh.clock.pauseAt(600_000);
+    // Whatever was asked before is answered then.
+    await fresh.evaluate("fetch('/readyz').then((ready) => ready.text())");
+    const bursts = settled();
+    await standStill();
+    await fresh.getByRole('button', { name: 'Break it' }).click();
+    const silent = 'DynamoDB Global Tables does not answer.';
+    await fresh.locator('#break-hint', { hasText: silent }).waitFor();
+    // Given up long before the calls of a burst would be.
+    await refused(fresh);
+    expect(await fresh.locator('#break-hint').innerText()).toBe(silent);
+    expect(settled()).toEqual(bursts);
+    await fresh.close();
+    await heal();
+    await down('dynamodb').waitFor({ state: 'detached' });
+    await breakIt();
   });
 });
 

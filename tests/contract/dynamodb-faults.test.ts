@@ -78,6 +78,25 @@ test('down: the engine says so by name and in outcomes; it never throws from run
   );
 });
 
+test('silent: it is said before a burst, with every socket open; what was sold is left alone', async () => {
+  const { engine, tables } = await open();
+  const scope = await engine.openRounds(['S1']);
+  await engine.warm();
+  const pid = tables.pid ?? 0;
+  process.kill(pid, 'SIGSTOP');
+  onTestFinished(() => void process.kill(pid, 'SIGCONT'));
+  await expect(engine.warm()).rejects.toMatchObject({
+    code: 'ENGINE_UNAVAILABLE',
+    reason: expect.stringMatching(/^NO_ANSWER us-east-[12] gave no answer within 8 s$/) as string,
+  });
+  process.kill(pid, 'SIGCONT');
+  await until('the engine is healthy again', () => healthy(engine));
+  await engine.warm();
+  const [order] = ordersFor(['S1'], engine.regions);
+  expect(order && (await engine.run(order, naive)).outcome).toBe('CONFIRMED');
+  expect(await ledgerOf(engine, scope)).toHaveLength(1);
+});
+
 test('cut in two, both Regions sell the same seat; healed, both sales are in one ledger', async () => {
   // Without a lag, so that nothing but the cut can keep the second buyer from seeing the first.
   const { engine, tables } = await open({ lagMs: 0, jitterMs: 0 });

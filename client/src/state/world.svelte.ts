@@ -162,6 +162,8 @@ export class World implements FloorActions {
     if (!plan.ok || this.busy !== null) return;
     this.showReplay(null);
     if (plan.seat !== null) this.focus(plan.seat);
+    // Whoever waits is told at once, and not by the next question, which of them is silent.
+    for (const engine of this.engines) void this.#askHealth(engine);
     await this.#order('breaking', async () => {
       const { scenario, strategy, seat, buyers, room } = plan;
       const input = { scenario, strategy, seat, buyers, room, wait: false };

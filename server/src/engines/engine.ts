@@ -124,7 +124,10 @@ export interface Engine {
    * @throws EngineUnavailable, also when it takes more than 30 s
    */
   measureLagMs(): Promise<number>;
-  /** Opens every pooled connection, so that a burst never depends on what the last one left. */
+  /**
+   * Opens every pooled connection, so that a burst never depends on what the last one left.
+   * @throws EngineUnavailable, also when a Region is silent
+   */
   warm(): Promise<void>;
   /** Resolves when every Region answers. @throws EngineUnavailable */
   health(): Promise<void>;
