@@ -1,5 +1,5 @@
-// Examines the records by every rule: the columns are surveyed in one pass, and only the seats and
-// fans where a rule may be broken are looked at in full.
+// Examines the records by every rule: the tickets are surveyed in one pass, row by row, and only the
+// seats and fans where a rule may be broken are looked at in full.
 import { CAUSES, compareText, type Answer, type Cause, type SaleRule } from '../domain/index.ts';
 import { causesOf } from './cause.ts';
 import { circumstancesOf, type Circumstances, type Reading } from './circumstances.ts';

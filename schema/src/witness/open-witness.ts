@@ -35,7 +35,7 @@ export interface OpenWitness {
    */
   reading(reading: Partial<Reading>): void;
   /**
-   * What all that was heard until now shows: the columns are gone through anew when something was
+   * What all that was heard until now shows: the records are gone through anew when something was
    * heard meanwhile, which takes milliseconds for a million entries.
    * @param focusSeat gets its own finding, by the rules about a seat applied to that seat alone
    */
@@ -47,10 +47,10 @@ export interface OpenWitness {
  * @param expected answers to make room for at once; more or fewer may come
  */
 export function openWitness(scope: Scope, rule?: SaleRule, expected = 0): OpenWitness {
-  return new ColumnarWitness(scope, rule, expected);
+  return new IncrementalWitness(scope, rule, expected);
 }
 
-class ColumnarWitness implements OpenWitness {
+class IncrementalWitness implements OpenWitness {
   readonly #records: Records;
   readonly #rule: SaleRule | undefined;
   #reading: Reading = NOTHING_KNOWN;

@@ -1,5 +1,5 @@
-// One pass over the columns: for every seat, the few numbers by which it is seen that no rule can be
-// broken there. Only the seats where one could be are then looked at in full.
+// One pass over the rows of the tickets: for every seat, the few numbers by which it is seen that no
+// rule can be broken there. Only the seats where one could be are then looked at in full.
 import type { Records, Tickets } from './records/index.ts';
 import { GIVEN_BACK, isGhost, isUndecided, SOLD, TOLD_CONFIRMED } from './records/ticket-bits.ts';
 

@@ -1,12 +1,13 @@
-// Columns of numbers that grow: memory stays linear in the rows, and nothing is allocated per row.
+// Arrays of numbers that grow, whether one holds a column or whole rows: memory stays linear in the
+// rows, and nothing is allocated per row.
 
-type Column = Int32Array | Float64Array | Uint8Array | Uint16Array;
+type Numbers = Int32Array | Float64Array | Uint8Array | Uint16Array;
 
 /** Rows that a table has room for before its first entry. */
 export const FIRST_ROOM = 64;
 
-/** A longer column with the same beginning. */
-export function copied<Kind extends Column>(from: Kind, into: Kind): Kind {
+/** A longer array with the same beginning. */
+export function copied<Kind extends Numbers>(from: Kind, into: Kind): Kind {
   into.set(from);
   return into;
 }

@@ -1,4 +1,5 @@
-// The columnar core: entries go in one at a time, in any order, and lie in columns of numbers. It
+// The numeric core: entries go in one at a time, in any order, and lie in long arrays of numbers:
+// those of a ticket side by side in one row, those of the crowd that was turned away in columns. It
 // joins what belongs together, keeps one record of each thing, and decides nothing.
 import type { Answer, RegionTable, Release, Sale, Scope, SeatRow } from '../../domain/index.ts';
 import { Crowd } from './crowd.ts';
