@@ -35,10 +35,12 @@ beforeAll(async () => {
 /** A browser that remembers the theme, and nothing else. */
 async function openSight(theme: Sight['theme']): Promise<Sight> {
   const { origin } = new URL(server.url);
-  const remembered = [{ name: 'worldseat.theme', value: JSON.stringify(theme) }];
-  const storageState = { cookies: [], origins: [{ origin, localStorage: remembered }] };
-  const page = await browser.newPage({ storageState });
+  const page = await browser.newPage();
   page.setDefaultTimeout(LIMIT_MS);
+  // Before any script of the page. As a storage state it would take a page of its own to write.
+  const remembered = JSON.stringify(JSON.stringify(theme));
+  await page.addInitScript(`if (location.origin === ${JSON.stringify(origin)})
+    localStorage.setItem('worldseat.theme', ${remembered});`);
   return { page, watch: await watchPage(page, origin), server, theme, burstIds };
 }
 
